@@ -1,0 +1,35 @@
+// The commands of the program, one row each; one file each holds what they do.
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace musclekg {
+
+/// Prepared by a command when the program starts; runs it when it was named, and returns the exit code.
+using CommandAction = std::function<int()>;
+
+struct Command {
+  std::string_view name;
+  std::string_view description;
+  /// Declares the command's options. Nothing is opened before the action runs.
+  CommandAction (*declare)(CLI::App& app);
+};
+
+std::span<const Command> commands();
+
+CommandAction declare_convert(CLI::App& app);
+CommandAction declare_schema(CLI::App& app);
+
+/// A command line that cannot be meant: exit code 2.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+inline constexpr std::string_view kVersion = MUSCLEKG_VERSION;
+
+}  // namespace musclekg

@@ -1,0 +1,159 @@
+// musclekg convert
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <iterator>
+#include <memory>
+
+#include "app/commands.h"
+#include "app/pipeline.h"
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+/// What stands on the command line, before it is checked.
+struct Arguments {
+  std::vector<std::string> inputs;
+  std::string from, output, merge, base = "https://w3id.org/musclekg/", data;
+  std::vector<std::string> to, ontologies;
+  bool verify = false, quiet = false;
+};
+
+template <class Rows>
+std::string names_of(const Rows& rows) {
+  std::string names;
+  for (const auto& row : rows) names += fmt::format("{}{}", names.empty() ? "" : ", ", row.name);
+  return names;
+}
+
+template <class Rows>
+[[noreturn]] void unknown_name(std::string_view option, std::string_view name, const Rows& rows) {
+  std::vector<std::string_view> names;
+  for (const auto& row : rows) names.push_back(row.name);
+  const auto near = nearest(name, names);
+  throw UsageError(
+      fmt::format("{} '{}' is none of {}{}", option, name, names_of(rows), near ? fmt::format("; did you mean '{}'?", *near) : ""));
+}
+
+std::optional<std::int64_t> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr || *text == '\0') return {};
+  std::int64_t seconds = 0;
+  const std::string_view view(text);
+  const auto [end, code] = std::from_chars(view.data(), view.data() + view.size(), seconds);
+  if (code != std::errc() || end != view.data() + view.size() || seconds < 0 || seconds > 253402300799)
+    throw UsageError(fmt::format("SOURCE_DATE_EPOCH must be a number of seconds; found '{}'", view));
+  return seconds;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return path.ends_with('/') || (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+/// Checks the arguments before anything is opened.
+ConvertOptions options_of(const Arguments& arguments) {
+  ConvertOptions options;
+  options.inputs = arguments.inputs;
+  options.verify = arguments.verify;
+  options.version = kVersion;
+  options.created = source_date_epoch();
+  options.base = arguments.base;
+  if (!valid_iri(options.base) || !(options.base.ends_with('/') || options.base.ends_with('#')))
+    throw UsageError(fmt::format("--base '{}' must be an absolute IRI that ends in '/' or '#'", options.base));
+  if (!arguments.from.empty() && (options.from = format_named(arguments.from)) == nullptr)
+    unknown_name("--from", arguments.from, formats());
+  for (const std::string& input : options.inputs)
+    if (options.from == nullptr && format_of(input) == nullptr)
+      throw UsageError(fmt::format("{}: the format cannot be told from the name; say --from with one of {}",
+                                   input == "-" ? "<stdin>" : input, names_of(formats())));
+  for (const std::string& name : arguments.to) {
+    const Syntax* syntax = syntax_named(name);
+    if (syntax == nullptr) unknown_name("--to", name, syntaxes());
+    if (std::find(options.to.begin(), options.to.end(), syntax) == options.to.end()) options.to.push_back(syntax);
+  }
+  if (!arguments.merge.empty() && !arguments.output.empty()) throw UsageError("--merge and -o exclude each other");
+  const std::string& target = arguments.merge.empty() ? arguments.output : arguments.merge;
+  const bool merge = !arguments.merge.empty() || target == "-" || (!is_folder(target) && syntax_of(target) != nullptr);
+  if (!merge) {
+    options.folder = target.empty() ? "." : target;
+    if (options.to.empty()) options.to = {syntax_named("turtle"), syntax_named("jsonld")};
+    return options;
+  }
+  options.merged = target;
+  if (options.to.empty() && syntax_of(target) != nullptr) options.to = {syntax_of(target)};
+  if (options.to.size() != 1)
+    throw UsageError(
+        fmt::format("{}: one file takes one syntax; say --to with one of {}", target == "-" ? "<stdout>" : target, names_of(syntaxes())));
+  if (options.verify && target == "-") throw UsageError("--verify reads files back; standard output cannot be");
+  return options;
+}
+
+void print(const Diagnostics& diagnostics, bool quiet) {
+  for (const Diagnostic& diagnostic : diagnostics.by_place())
+    if (!quiet || diagnostic.severity == Severity::Error) fmt::print(stderr, "{}\n", format(diagnostic));
+  for (const auto& [rule, number] : diagnostics.left_out()) fmt::print(stderr, "and {} more [{}]\n", number, rule);
+}
+
+void print(const ConvertResult& result, const ConvertOptions& options) {
+  const Account& account = result.account;
+  for (const std::string& file : result.files) fmt::print(stderr, "wrote {}\n", file == "-" ? "<stdout>" : file);
+  if (result.file_count > result.files.size()) fmt::print(stderr, "wrote {} more files\n", result.file_count - result.files.size());
+  fmt::print(stderr, "records  {} read = {} exported + {} rejected\n", account.records_read, account.records_exported,
+             account.records_rejected);
+  fmt::print(stderr, "fields   {} read = {} exported + {} exported with a provisional term + {} kept for other profiles + {} rejected\n",
+             account.fields_read, account.fields_exported, account.fields_provisional, account.fields_kept, account.fields_rejected);
+  std::string links;
+  std::size_t count = 0;
+  for (std::size_t rule = 0; rule < account.links.size(); ++rule) {
+    if (account.links[rule] == 0) continue;
+    links += fmt::format("{}{} by {}", links.empty() ? " = " : " + ", account.links[rule], name_of(static_cast<LinkRule>(rule)));
+    count += account.links[rule];
+  }
+  fmt::print(stderr, "links    {}{}\n", count, links);
+  fmt::print(stderr, "graph    {} facts, {} triples\n", account.facts, account.triples);
+  if (options.verify) fmt::print(stderr, "verified {} files read back, each the graph that was sent\n", result.file_count);
+}
+
+int run(const Arguments& arguments) {
+  const ConvertOptions options = options_of(arguments);
+  Diagnostics diagnostics;
+  Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, options.base, diagnostics);
+  if (diagnostics.count(Severity::Error) > 0) {
+    print(diagnostics, arguments.quiet);
+    return 1;
+  }
+  const ConvertResult result = convert(options, knowledge, knowledge.nodes, diagnostics);
+  print(diagnostics, arguments.quiet);
+  if (!arguments.quiet) print(result, options);
+  if (!result.account.balances()) throw Failure("the books do not balance: a record or field is lost; please report this");
+  return diagnostics.count(Severity::Error) > 0 ? 1 : 0;
+}
+
+}  // namespace
+
+CommandAction declare_convert(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("input", arguments->inputs, "files of records; - is standard input; .gz is read")->required();
+  app.add_option("--from", arguments->from, fmt::format("format of the input: {}; otherwise by extension", names_of(formats())));
+  app.add_option("-o,--output", arguments->output, "folder for a file per muscle and syntax; or one file for all; - is standard output");
+  app.add_option("--merge", arguments->merge, "one file for all muscles");
+  app.add_option("--to", arguments->to, fmt::format("syntax: {}; otherwise by extension, or turtle and jsonld", names_of(syntaxes())))
+      ->delimiter(',');
+  app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
+  app.add_option("--ontology", arguments->ontologies, "ontology in RDF whose terms add to or replace the bundled ones; can be repeated")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--data", arguments->data, "folder of the program's tables and ontologies");
+  app.add_flag("--verify", arguments->verify, "read every written file back and compare the graphs");
+  app.add_flag("-q,--quiet", arguments->quiet, "print errors only");
+  return [arguments] { return run(*arguments); };
+}
+
+}  // namespace musclekg

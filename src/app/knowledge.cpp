@@ -1,0 +1,84 @@
+#include "app/knowledge.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "base/table.h"
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnostics& diagnostics) {
+  Prefixes prefixes;
+  const Table table = read_table(path, {"prefix", "use", "namespace"}, diagnostics);
+  for (const Table::Row& row : table.rows) {
+    if (row.cells[1] != "id" && row.cells[1] != "rdf")
+      diagnostics.error(table.at(row, 1), "table", fmt::format("'use' is id or rdf; found '{}'", row.cells[1]));
+    if (!valid_iri(row.cells[2])) diagnostics.error(table.at(row, 2), "table", fmt::format("'{}' is no absolute IRI", row.cells[2]));
+    if (!prefixes.add(row.cells[0], row.cells[2], row.cells[1] == "id"))
+      diagnostics.error(table.at(row, 0), "table", fmt::format("the prefix '{}' or its namespace is there already", row.cells[0]),
+                        "each prefix has one namespace, and each namespace one prefix");
+  }
+  prefixes.add("mkt", base + "term/", false);
+  return prefixes;
+}
+
+std::vector<std::string> load_immaterial_nouns(const std::string& path, const KindTable& kinds, Diagnostics& diagnostics) {
+  std::vector<std::string> nouns;
+  const Table table = read_table(path, {"noun", "kind"}, diagnostics);
+  for (const Table::Row& row : table.rows) {
+    if ((kinds.bit(row.cells[1]) & kinds.immaterial()) == 0)
+      diagnostics.error(table.at(row, 1), "table", fmt::format("'{}' is no immaterial kind of kinds.tsv", row.cells[1]));
+    nouns.push_back(fold_plural(row.cells[0]));
+  }
+  return nouns;
+}
+
+TermIndex load_terms(const std::string& data, const std::vector<std::string>& ontologies, const KindTable& kinds, const Prefixes& prefixes,
+                     Diagnostics& diagnostics) {
+  TermIndex terms;
+  for (const char* file : {"/anatomy.ttl", "/relations.ttl", "/vocabulary.ttl"}) terms.load(data + file, diagnostics);
+  for (const std::string& path : ontologies) terms.load(path, diagnostics);
+  terms.finish(kinds, prefixes);
+  return terms;
+}
+
+void check_slots(const Mapping& mapping, const SlotTable& slots, const std::string& path, Diagnostics& diagnostics) {
+  for (const FieldRule& rule : mapping.rules())
+    if ((rule.value == ValueKind::Term || rule.value == ValueKind::Group) && slots.find(rule.slot) == nullptr)
+      diagnostics.error({path, {}}, "mapping", fmt::format("'{}' is neither a slot of slots.tsv nor a word for values", rule.slot));
+  for (const char* slot : {"any", "movement", "joint"})
+    if (slots.find(slot) == nullptr) diagnostics.error({path, {}}, "mapping", fmt::format("slots.tsv has no slot '{}'", slot));
+}
+
+}  // namespace
+
+Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::string& base, Diagnostics& diagnostics)
+    : prefixes(load_prefixes(data + "/prefixes.tsv", base, diagnostics)),
+      kinds(data + "/kinds.tsv", diagnostics),
+      slots(data + "/slots.tsv", kinds, diagnostics),
+      cautions(data + "/cautions.tsv", prefixes, diagnostics),
+      terms(load_terms(data, ontologies, kinds, prefixes, diagnostics)),
+      mapping(data, prefixes, nodes, diagnostics),
+      levels(std::make_unique<SpinalLevels>(data + "/spinal-levels.tsv", terms, prefixes, diagnostics)),
+      writers{{}, Context(data + "/context.jsonld", diagnostics)},
+      immaterial_nouns_(load_immaterial_nouns(data + "/head-nouns.tsv", kinds, diagnostics)) {
+  check_slots(mapping, slots, data + "/mapping.tsv", diagnostics);
+  for (const auto& [iri, label] : terms.property_labels()) writers.labels.emplace_back(nodes.iri(iri), label);
+}
+
+LinkTables Knowledge::link_tables() const { return {terms, kinds, slots, prefixes, cautions, immaterial_nouns_}; }
+
+std::string find_data() {
+  std::error_code none;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", none);
+  const std::filesystem::path folder = program.parent_path().parent_path();
+  for (const std::filesystem::path& data : {folder / "ontology", folder / "share" / "musclekg", std::filesystem::path(MUSCLEKG_DATA)})
+    if (std::filesystem::exists(data / "mapping.tsv", none)) return data.string();
+  throw Failure("the folder 'ontology' is neither beside the program nor installed; name it with --data");
+}
+
+}  // namespace musclekg

@@ -1,0 +1,44 @@
+// What the program knows: the tables and ontologies of the folder `ontology/`, loaded and checked once.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/syntax.h"
+#include "base/diagnostics.h"
+#include "link/linker.h"
+#include "map/mapper.h"
+
+namespace musclekg {
+
+/// All of it lives as long as this object, which does not move.
+struct Knowledge {
+  /// Loads the folder `data` and then the `ontologies`, whose terms add to or replace the bundled ones. Faults are
+  /// reported; they must stop the run. `base`: namespace of what is minted, which gets the prefix "mkt".
+  Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::string& base, Diagnostics& diagnostics);
+  Knowledge(const Knowledge&) = delete;
+
+  NodeTable nodes;
+  Prefixes prefixes;
+  KindTable kinds;
+  SlotTable slots;
+  Cautions cautions;
+  TermIndex terms;
+  Mapping mapping;
+  std::unique_ptr<SpinalLevels> levels;
+  WriterTables writers;
+
+  LinkTables link_tables() const;
+  MapTables map_tables() const { return {mapping, *levels, terms, kinds, prefixes}; }
+
+ private:
+  std::vector<std::string> immaterial_nouns_;
+};
+
+/// The folder of the program's data: beside the program (../ontology), in its installation (../share/musclekg), or in the
+/// sources it was built from. Throws Failure when none is there.
+std::string find_data();
+
+}  // namespace musclekg

@@ -1,0 +1,139 @@
+#include "app/pipeline.h"
+
+#include <fmt/format.h>
+#include <tsl/robin_set.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "app/document.h"
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+constexpr std::size_t kMostFilesNamed = 1000;
+
+/// One run. The journey of a record:
+///
+///     Input -> Format::read -> Record -> link_record -> LinkedRecord -> Mapper -> statements -> Document -> files
+///
+/// Nothing is kept of a record behind its turn, but the name that must not come again and what MarkRepeated remembers.
+class Conversion {
+ public:
+  Conversion(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, Diagnostics& diagnostics)
+      : options_(options),
+        knowledge_(knowledge),
+        nodes_(nodes),
+        diagnostics_(diagnostics),
+        scoped_(&nodes),
+        linker_(knowledge.link_tables()),
+        mapper_(knowledge.map_tables(), linker_, options.base, nodes, scoped_) {}
+
+  ConvertResult run() {
+    std::vector<std::string> inputs = options_.inputs;
+    std::sort(inputs.begin(), inputs.end());
+    inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+    if (!options_.merged.empty()) {
+      const std::string stem = slug(std::filesystem::path(options_.merged).stem().string());
+      open({{options_.to.front(), options_.merged}}, stem.empty() ? "muscles" : stem);
+    } else {
+      std::error_code fault;
+      std::filesystem::create_directories(options_.folder, fault);
+      if (fault) throw Failure(fmt::format("{}: cannot be made: {}", options_.folder, fault.message()));
+    }
+    for (const std::string& path : inputs) read(path);
+    if (document_) close();
+    return std::move(result_);
+  }
+
+ private:
+  void read(const std::string& path) {
+    try {
+      Input input(path);
+      const Format* format = options_.from ? options_.from : format_of(path);
+      format->read(input, diagnostics_, [this](const Record& record, bool whole) { take(record, whole); });
+    } catch (const Failure& failure) {
+      const std::string text = failure.what();
+      const std::string name = path == "-" ? "<stdin>" : path;
+      diagnostics_.error({name, {}}, "input", text.starts_with(name + ": ") ? text.substr(name.size() + 2) : text);
+    }
+  }
+
+  void take(const Record& record, bool whole) {
+    Account& account = result_.account;
+    ++account.records_read;
+    account.fields_read += record.fields.size();
+    if (!whole) {
+      ++account.records_rejected;
+      account.fields_rejected += record.fields.size();
+      return;
+    }
+    Account with_record = account;
+    if (!mapper_.map(record, diagnostics_, with_record)) {
+      ++account.records_rejected;
+      account.fields_rejected += record.fields.size();
+      return;
+    }
+    const MappedRecord& mapped = mapper_.mapped();
+    if (!names_.insert(TextHash()(mapped.slug)).second) {
+      diagnostics_.error({record.file, record.where}, "duplicate-record", fmt::format("another record is named '{}', too", mapped.slug),
+                         "join the two, or give one of them a name of its own with the key 'record'");
+      ++account.records_rejected;
+      account.fields_rejected += record.fields.size();
+      return;
+    }
+    account = with_record;
+    if (options_.merged.empty()) {
+      std::vector<Document::Target> targets;
+      for (const Syntax* syntax : options_.to)
+        targets.push_back(
+            {syntax, (std::filesystem::path(options_.folder) / fmt::format("{}.{}", mapped.slug, syntax->extension())).string()});
+      open(std::move(targets), mapped.slug);
+    }
+    description_->add(mapped);
+    document_->add(mapped.muscle, mapper_.statements());
+    ++account.records_exported;
+    for (std::uint32_t i = 1; i < record.fields.size(); i = record.fields[i].end) {
+      const Relation relation = record.fields[i].relation;
+      if (relation != Relation::Reference && relation != Relation::Source && relation != Relation::RecordKey) ++account.facts;
+    }
+    if (options_.merged.empty()) close();
+  }
+
+  void open(std::vector<Document::Target> targets, std::string_view name) {
+    description_.emplace(options_.base, name, options_.version, options_.created, nodes_);
+    document_ = std::make_unique<Document>(std::move(targets), knowledge_.prefixes, options_.base, knowledge_.writers, options_.verify);
+  }
+
+  void close() {
+    result_.account.triples += document_->finish(*description_);
+    for (const Document::Target& target : document_->targets()) {
+      ++result_.file_count;
+      if (result_.files.size() < kMostFilesNamed) result_.files.push_back(target.path);
+    }
+    document_.reset();
+  }
+
+  const ConvertOptions& options_;
+  const Knowledge& knowledge_;
+  NodeTable& nodes_;
+  Diagnostics& diagnostics_;
+  NodeTable scoped_;
+  Linker linker_;
+  Mapper mapper_;
+  std::optional<DatasetDescription> description_;
+  std::unique_ptr<Document> document_;
+  tsl::robin_set<std::uint64_t> names_;
+  ConvertResult result_;
+};
+
+}  // namespace
+
+ConvertResult convert(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, Diagnostics& diagnostics) {
+  return Conversion(options, knowledge, nodes, diagnostics).run();
+}
+
+}  // namespace musclekg

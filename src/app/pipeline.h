@@ -1,0 +1,40 @@
+// The whole journey of a run, from inputs to files.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/knowledge.h"
+#include "app/syntax.h"
+#include "base/diagnostics.h"
+#include "map/account.h"
+#include "read/format.h"
+
+namespace musclekg {
+
+struct ConvertOptions {
+  std::vector<std::string> inputs;      ///< paths; "-" is standard input
+  const Format* from = nullptr;         ///< nullptr: by extension
+  std::string folder;                   ///< where a file per record and syntax goes; empty when merging
+  std::string merged;                   ///< the one file for all records; "-" is standard output; empty when not merging
+  std::vector<const Syntax*> to;        ///< one when merging
+  std::string base;                     ///< namespace of what is minted; ends in '/' or '#'
+  bool verify = false;                  ///< read every file back and compare
+  std::string version;                  ///< of the program, for the description of the dataset
+  std::optional<std::int64_t> created;  ///< seconds since 1970, for the same; no date without it
+};
+
+struct ConvertResult {
+  Account account;
+  std::vector<std::string> files;  ///< those written, in their order; the first 1,000
+  std::size_t file_count = 0;
+};
+
+/// Converts all inputs. Faults in them are reported and reading goes on; what cannot be written is a Failure. The same
+/// inputs give the same bytes, in whatever order they are named.
+ConvertResult convert(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, Diagnostics& diagnostics);
+
+}  // namespace musclekg

@@ -1,0 +1,57 @@
+// Unicode text: checking, normalising for comparison, and making names that are safe in IRIs and file names.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace musclekg {
+
+/// Byte offset of the first byte that is not well-formed UTF-8 (RFC 3629), or npos when all of it is.
+std::size_t find_invalid_utf8(std::string_view text);
+
+/// Appends one code point (U+0000 to U+10FFFF, no surrogate) as UTF-8.
+void append_utf8(std::string& out, std::uint32_t code_point);
+
+/// Case- and width-insensitive form for comparing names: NFKC_Casefold (Unicode 14, UAX #44), every dash as '-', every
+/// apostrophe as '\'', runs of white space as one blank, none at the ends.
+std::string fold(std::string_view text);
+
+/// `fold`, and without articles ("the", "a", "an") and with plural endings taken off each word, so that "the condyles of
+/// the femur" and "condyle of femur" meet. Both sides of a comparison must go through it: it is not English grammar.
+std::string fold_plural(std::string_view text);
+
+/// The singular of one folded English word by its ending: ies -> y, (s|x|z|ch|sh)es -> without es, s -> without s; words
+/// in ss, us, is, ps and words of three letters stay.
+std::string singular(std::string_view word);
+
+/// Name for IRIs and file names: ASCII letters and digits of `text`, lower-cased unless `keep_case`, Latin letters without
+/// their marks (NFKD), everything else as single '-', none at the ends. Letters of other scripts become their code point
+/// in hexadecimal ("u3b1"), so that two names in any script stay two. Empty only when `text` has no letter or digit.
+std::string slug(std::string_view text, bool keep_case = false);
+
+/// White space (blank, tab, CR, LF) taken off both ends.
+std::string_view trim(std::string_view text);
+
+/// `text` split at each `separator`; parts are not trimmed; an empty text gives one empty part.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// The word of `words` nearest to `word` by edit distance (Damerau-Levenshtein, restricted), if it is near enough to be a
+/// slip: at most one third of the length. Used for "did you mean".
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& words);
+
+/// An absolute IRI as RFC 3987 asks, as strictly as the semantic databases read it: a scheme, then no white space, no
+/// control character, none of < > " { } | ^ ` \ and well-formed UTF-8. Says nothing of what stands behind the scheme.
+bool valid_iri(std::string_view iri);
+
+/// A number of seconds since 1970 as "YYYY-MM-DD" (UTC, proleptic Gregorian).
+std::string iso_date(std::int64_t seconds);
+
+/// "YYYY", "YYYY-MM" or "YYYY-MM-DD" with a month and day that exist.
+bool valid_date(std::string_view text);
+
+}  // namespace musclekg

@@ -1,0 +1,93 @@
+#include "jsonld/jsonld_reader.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/input.h"
+#include "rdf/vocabulary.h"
+
+namespace musclekg {
+
+namespace {
+
+using nlohmann::json;
+
+class GraphReader {
+ public:
+  GraphReader(const Context& context, NodeTable& nodes, const std::function<void(const Quad&)>& take)
+      : context_(context), nodes_(nodes), take_(take) {}
+
+  const Node* node(const json& object) {
+    const Node* subject = iri_or_blank(object.at("id").get<std::string>());
+    for (const auto& [key, value] : object.items()) {
+      if (key == "id") continue;
+      if (key == "type") {
+        for (const json& type : value) take_({subject, nodes_.iri(rdf::type), nodes_.iri(context_.expand(type.get<std::string>()))});
+        continue;
+      }
+      const ContextTerm* term = context_.by_key(key);
+      const Node* predicate = nodes_.iri(term ? term->iri : context_.expand(key));
+      if (term && term->list) {
+        take_({subject, predicate, list(value)});
+      } else if (value.is_array()) {
+        for (const json& item : value) take_({subject, predicate, object_of(item, term)});
+      } else {
+        take_({subject, predicate, object_of(value, term)});
+      }
+    }
+    return subject;
+  }
+
+ private:
+  const Node* iri_or_blank(const std::string& text) {
+    return text.starts_with("_:") ? nodes_.blank(text.substr(2)) : nodes_.iri(context_.expand(text));
+  }
+
+  const Node* list(const json& items) {
+    const Node* next = nodes_.iri(rdf::nil);
+    for (auto item = items.rbegin(); item != items.rend(); ++item) {
+      const Node* cell = nodes_.blank(fmt::format("cell{}", cells_++));
+      take_({cell, nodes_.iri(rdf::first), object_of(*item, nullptr)});
+      take_({cell, nodes_.iri(rdf::rest), next});
+      next = cell;
+    }
+    return next;
+  }
+
+  const Node* object_of(const json& value, const ContextTerm* term) {
+    if (value.is_string()) {
+      if (term && term->id) return iri_or_blank(value.get<std::string>());
+      return nodes_.text(value.get<std::string>(), term ? std::string_view(term->language) : std::string_view());
+    }
+    if (value.is_boolean()) return nodes_.literal(value.get<bool>() ? "true" : "false", nodes_.iri(xsd::boolean));
+    if (value.is_number_integer()) return nodes_.literal(fmt::format("{}", value.get<std::int64_t>()), nodes_.iri(xsd::integer));
+    if (value.contains("@list")) return list(value["@list"]);
+    if (!value.contains("@value")) return node(value);
+    const std::string text = value["@value"].get<std::string>();
+    if (value.contains("@type")) return nodes_.literal(text, nodes_.iri(context_.expand(value["@type"].get<std::string>())));
+    return nodes_.text(text, value.value("@language", ""));
+  }
+
+  const Context& context_;
+  NodeTable& nodes_;
+  const std::function<void(const Quad&)>& take_;
+  std::size_t cells_ = 0;
+};
+
+}  // namespace
+
+void read_jsonld(const std::string& path, NodeTable& nodes, const std::function<void(const Quad&)>& take) {
+  try {
+    Diagnostics diagnostics;
+    const Context context(path, diagnostics);
+    if (diagnostics.count(Severity::Error) > 0) throw Failure(format(diagnostics.kept().front()));
+    const json document = json::parse(read_file(path));
+    GraphReader reader(context, nodes, take);
+    for (const json& object : document.at("graph")) reader.node(object);
+  } catch (const json::exception& fault) {
+    throw Failure(fmt::format("{}: is not JSON-LD as it is written here: {}", path, fault.what()));
+  }
+}
+
+}  // namespace musclekg

@@ -1,0 +1,276 @@
+#include "jsonld/jsonld_writer.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "rdf/lists.h"
+#include "rdf/node_map.h"
+#include "rdf/prefixes.h"
+#include "rdf/vocabulary.h"
+
+namespace musclekg {
+
+namespace {
+
+constexpr std::size_t kDeepest = 24;  ///< nodes nested in nodes; a deeper one is written beside its topic
+
+/// An integer that JSON numbers keep (RFC 8259, section 6: up to 2^53), in its canonical form.
+bool native_integer(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1), text = text == "0" ? "" : text;
+  if (text.empty() || text.size() > 15 || (text.front() == '0' && text.size() > 1)) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class JsonldWriter : public QuadSink {
+ public:
+  JsonldWriter(Output& output, const Context& context) : output_(output), context_(context) {}
+
+  void prefix(std::string_view name, std::string_view iri) override {
+    prefixes_.add(std::string(name), std::string(iri), false);
+    context_.set_prefix(name, iri);
+  }
+
+  void begin(const Node* topic) override {
+    start();
+    topic_ = topic;
+  }
+
+  void quad(const Quad& quad) override { quads_.push_back(quad); }
+
+  void end() override {
+    sort();
+    lists_.find(quads_);
+    for (std::size_t i = 0, next = 0; i < quads_.size(); i = next) {
+      while (next < quads_.size() && quads_[next].subject == quads_[i].subject) ++next;
+      about_[quads_[i].subject] = {i, next, false};
+    }
+    if (!quads_.empty()) top_level(topic_);
+    for (const Quad& quad : quads_)
+      if (!about_[quad.subject].written && !lists_.in_list(quad.subject)) top_level(quad.subject);
+    for (const Quad& quad : quads_) about_[quad.subject] = {};
+    quads_.clear();
+    names_.forget_scoped();
+    values_.forget_scoped();
+    scoped_texts_.clear();
+  }
+
+  void finish() override {
+    start();
+    output_.write(first_ ? "]\n}\n" : "\n  ]\n}\n");
+  }
+
+ private:
+  /// The statements about a node: quads_[begin, end).
+  struct About {
+    std::size_t begin = 0, end = 0;
+    bool written = false;
+  };
+
+  /// How a predicate is written; see Context::find.
+  struct Key {
+    std::string_view quoted;  ///< with quotes, colon and blank
+    const ContextTerm* term = nullptr;
+  };
+  struct Keys {
+    bool known = false;
+    Key plain, english, list;
+  };
+
+  void start() {
+    if (started_) return;
+    started_ = true;
+    output_.write("{\n  \"@context\": {\n");
+    output_.write(context_.text(4));
+    output_.write("\n  },\n  \"graph\": [");
+  }
+
+  void sort() {
+    std::sort(quads_.begin(), quads_.end(), [this](const Quad& a, const Quad& b) {
+      if (a.subject != b.subject) return a.subject->ntriples < b.subject->ntriples;
+      if (a.predicate != b.predicate) {
+        const int by_key = key_of(a).quoted.compare(key_of(b).quoted);
+        return by_key != 0 ? by_key < 0 : a.predicate->ntriples < b.predicate->ntriples;
+      }
+      if (a.object == b.object) return false;
+      const int by_key = key_of(a).quoted.compare(key_of(b).quoted);
+      return by_key != 0 ? by_key < 0 : a.object->ntriples < b.object->ntriples;
+    });
+  }
+
+  const Key& key_of(const Quad& quad) {
+    Keys& keys = keys_[quad.predicate];
+    if (!keys.known) {
+      const std::string_view iri = quad.predicate->value;
+      const std::string name = prefixes_.prefixed(iri);
+      const auto key = [&](const ContextTerm* term) {
+        return Key{texts_.join(json_string(term ? term->key : name.empty() ? std::string(iri) : name), ": "), term};
+      };
+      keys = {true, key(context_.find(iri, false, "")), key(context_.find(iri, false, "en")), key(context_.find(iri, true, ""))};
+      if (iri == rdf::type) keys.plain = keys.english = {"\"type\": ", nullptr};
+    }
+    if (quad.object->kind == Node::Kind::Blank && keys.list.term != nullptr && lists_.in_list(quad.object)) return keys.list;
+    return quad.object->language == "en" ? keys.english : keys.plain;
+  }
+
+  void line(std::size_t depth) {
+    output_.write('\n');
+    static constexpr std::string_view kBlanks = "                                                                ";
+    for (std::size_t left = 2 * depth; left > 0;) {
+      const std::size_t count = std::min(left, kBlanks.size());
+      output_.write(kBlanks.substr(0, count));
+      left -= count;
+    }
+  }
+
+  void top_level(const Node* node) {
+    output_.write(first_ ? "" : ",");
+    first_ = false;
+    line(2);
+    write_node(node, 2);
+  }
+
+  std::string_view id_of(const Node* node) {
+    std::string_view& name = names_[node];
+    if (name.empty()) {
+      std::string text = node->kind == Node::Kind::Blank ? std::string(node->ntriples) : prefixes_.prefixed(node->value);
+      if (text.empty()) text = node->value;
+      name = (node->scoped ? scoped_texts_ : texts_).copy(json_string(text));
+    }
+    return name;
+  }
+
+  /// A node: in full where it is mentioned first, on one line where there is nothing but its label to say.
+  void write_node(const Node* node, std::size_t depth) {
+    About& about = about_[node];
+    const bool full = !about.written && about.begin != about.end && depth < kDeepest;
+    const std::span<const Quad> quads(quads_.data() + about.begin, about.end - about.begin);
+    if (full) about.written = true;
+    if (!full || (quads.size() == 1 && quads.front().predicate->value == rdfs::label)) {
+      output_.write("{\"id\": ");
+      output_.write(id_of(node));
+      const auto label = std::find_if(quads.begin(), quads.end(), [](const Quad& quad) { return quad.predicate->value == rdfs::label; });
+      if (label != quads.end()) {
+        output_.write(", ");
+        output_.write(key_of(*label).quoted);
+        write_value(label->object, key_of(*label), depth);
+      }
+      output_.write('}');
+      return;
+    }
+    output_.write('{');
+    bool id_written = false;
+    for (std::size_t i = 0, next = 0; i < quads.size(); i = next) {
+      const Key key = key_of(quads[i]);
+      while (next < quads.size() && key_of(quads[next]).quoted == key.quoted) ++next;
+      if (!id_written && key.quoted > "\"id\": ") {
+        id_written = true;
+        write_id(node, depth, i == 0);
+      }
+      if (i > 0 || id_written) output_.write(',');
+      line(depth + 1);
+      output_.write(key.quoted);
+      write_values(quads.subspan(i, next - i), key, depth + 1);
+    }
+    if (!id_written) write_id(node, depth, quads.empty());
+    line(depth);
+    output_.write('}');
+  }
+
+  void write_id(const Node* node, std::size_t depth, bool first) {
+    if (!first) output_.write(',');
+    line(depth + 1);
+    output_.write("\"id\": ");
+    output_.write(id_of(node));
+  }
+
+  void write_values(std::span<const Quad> quads, const Key& key, std::size_t depth) {
+    if (quads.front().predicate->value == rdf::type) {
+      output_.write('[');
+      for (std::size_t i = 0; i < quads.size(); ++i) {
+        if (i > 0) output_.write(", ");
+        const std::string_view term = context_.type_term(quads[i].object->value);
+        if (term.empty()) {
+          output_.write(id_of(quads[i].object));
+        } else {
+          output_.write(json_string(term));
+        }
+      }
+      return output_.write(']');
+    }
+    const bool list = key.term != nullptr && key.term->list;
+    if (list && quads.size() == 1) return write_list(quads.front().object, depth);
+    const bool array = quads.size() > 1 || (key.term != nullptr && key.term->set);
+    if (!array) return write_value(quads.front().object, key, depth);
+    output_.write('[');
+    for (std::size_t i = 0; i < quads.size(); ++i) {
+      if (i > 0) output_.write(',');
+      line(depth + 1);
+      write_value(quads[i].object, key, depth + 1);
+    }
+    line(depth);
+    output_.write(']');
+  }
+
+  void write_list(const Node* cell, std::size_t depth) {
+    static const Key kNoKey{};
+    output_.write('[');
+    for (bool first = true; cell->value != rdf::nil; cell = lists_.rest(cell), first = false) {
+      if (!first) output_.write(", ");
+      write_value(lists_.first(cell), kNoKey, depth);
+    }
+    output_.write(']');
+  }
+
+  void write_value(const Node* node, const Key& key, std::size_t depth) {
+    if (node->kind == Node::Kind::Literal) return write_literal(node, key.term ? std::string_view(key.term->language) : std::string_view());
+    if (!lists_.in_list(node)) return write_node(node, depth);
+    output_.write("{\"@list\": ");
+    write_list(node, depth);
+    output_.write('}');
+  }
+
+  void write_literal(const Node* node, std::string_view language) {
+    const bool plain = node->datatype == nullptr && node->language == language;
+    std::string_view& text = values_[node];
+    if (text.empty()) {
+      const std::string_view type = node->datatype ? node->datatype->value : std::string_view();
+      const bool native = (type == xsd::integer && native_integer(node->value)) ||
+                          (type == xsd::boolean && (node->value == "true" || node->value == "false"));
+      text = (node->scoped ? scoped_texts_ : texts_).copy(native ? std::string(node->value) : json_string(node->value));
+      if (native) return output_.write(text);
+    }
+    if (plain || text.front() != '"') return output_.write(text);
+    output_.write("{\"@value\": ");
+    output_.write(text);
+    if (node->datatype != nullptr) {
+      output_.write(", \"@type\": ");
+      output_.write(id_of(node->datatype));
+    } else if (!node->language.empty()) {
+      output_.write(", \"@language\": ");
+      output_.write(json_string(node->language));
+    }
+    output_.write('}');
+  }
+
+  Output& output_;
+  Context context_;
+  Prefixes prefixes_;
+  const Node* topic_ = nullptr;
+  std::vector<Quad> quads_;
+  Lists lists_;
+  NodeMap<About> about_;
+  NodeMap<Keys> keys_;                ///< of predicates
+  NodeMap<std::string_view> names_;   ///< ids as JSON
+  NodeMap<std::string_view> values_;  ///< literals as JSON
+  Arena texts_, scoped_texts_;
+  bool started_ = false;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<QuadSink> jsonld_writer(Output& output, const Context& context) { return std::make_unique<JsonldWriter>(output, context); }
+
+}  // namespace musclekg

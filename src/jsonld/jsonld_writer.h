@@ -1,0 +1,20 @@
+// JSON-LD for people: a nested node object for each topic, under our context.
+
+#pragma once
+
+#include <memory>
+
+#include "base/output.h"
+#include "jsonld/context.h"
+#include "rdf/quad_sink.h"
+
+namespace musclekg {
+
+/// JSON-LD 1.1. The document is an object with the context, written out, and the array "graph": the topics in their order,
+/// each followed by the subjects of its statements that nothing in it mentions. Keys are sorted; nodes are always objects
+/// with "id"; what the context calls a set is always an array. A node's statements stand where it is mentioned first; where
+/// it is mentioned again, it has "id" and "label". Each topic is complete in itself: what an earlier topic said of a node is
+/// said again. Streaming: holds one topic. The context lives as long as the writer.
+std::unique_ptr<QuadSink> jsonld_writer(Output& output, const Context& context);
+
+}  // namespace musclekg

@@ -1,0 +1,32 @@
+// Names that look like a term's and are not: `cautions.tsv`.
+
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "rdf/prefixes.h"
+
+namespace musclekg {
+
+/// For a name, the terms it must not be linked to by name alone, and why.
+class Cautions {
+ public:
+  Cautions(const std::string& path, const Prefixes& prefixes, Diagnostics& diagnostics);
+
+  struct Caution {
+    std::set<std::string> refused;  ///< IRIs
+    std::string note;
+  };
+
+  /// By the folded name; nullptr when there is none.
+  const Caution* find(const std::string& folded) const;
+
+ private:
+  std::map<std::string, Caution, std::less<>> by_name_;
+};
+
+}  // namespace musclekg

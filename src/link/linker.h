@@ -1,0 +1,72 @@
+// From the words of a field to the class they stand for.
+
+#pragma once
+
+#include <tsl/robin_map.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+#include "link/cautions.h"
+#include "link/kinds.h"
+#include "link/term_index.h"
+#include "model/link.h"
+
+namespace musclekg {
+
+/// A name as it stands in a record, with what the record says of it. Empty texts where it says nothing.
+struct Mention {
+  std::string_view name;
+  std::string_view id;
+  std::string_view whole;  ///< `of`: what it is part of
+  std::string_view whole_id;
+  std::string_view branch_of;  ///< the nerve or vessel it branches from
+  std::string_view branch_of_id;
+  std::string_view broader;  ///< the id of a broader term
+  std::string_view note;
+};
+
+/// What the linker reads from `ontology/`; all live as long as the linker.
+struct LinkTables {
+  const TermIndex& terms;
+  const KindTable& kinds;
+  const SlotTable& slots;
+  const Prefixes& prefixes;
+  const Cautions& cautions;
+  std::vector<std::string> immaterial_nouns;  ///< `head-nouns.tsv`: "line", "border"
+};
+
+/// Links names by written rules, in the order of LinkRule; the same name in the same slot always gets the same link. A
+/// name is linked to a term only when just one term of a kind the slot takes has it (as its label, else as an exact
+/// synonym); where more have it, it stays open with all of them as candidates.
+///
+/// Not for several threads: it remembers what it has linked.
+class Linker {
+ public:
+  explicit Linker(LinkTables tables) : tables_(std::move(tables)) {}
+
+  /// The link stays valid until `forget_if_full`.
+  const Link& link(const SlotTable::Slot& slot, const Mention& mention);
+
+  /// Bounds the memory of a long run. To be called between records; does not change any link.
+  void forget_if_full();
+
+  const LinkTables& tables() const { return tables_; }
+
+ private:
+  Link decide(const SlotTable::Slot& slot, const Mention& mention);
+  Link by_id(const SlotTable::Slot& slot, const Mention& mention) const;
+  Link by_name(const SlotTable::Slot& slot, std::string_view name, TermId within) const;
+  void compose(const SlotTable::Slot& slot, const Mention& mention, Link& link);
+  TermId known(std::string_view slot, std::string_view name, std::string_view id);
+  std::string name_of_whole(TermId whole, std::string_view words) const;
+
+  LinkTables tables_;
+  tsl::robin_map<std::string, std::unique_ptr<Link>, TextHash, std::equal_to<>> remembered_;
+  std::string key_;
+};
+
+}  // namespace musclekg

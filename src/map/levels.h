@@ -1,0 +1,36 @@
+// Spinal levels ("L3"): what a clinician's level stands for, from `spinal-levels.tsv`.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "link/term_index.h"
+#include "rdf/prefixes.h"
+
+namespace musclekg {
+
+/// A level and the classes of the structures that belong to it; kNoTerm where no ontology has one.
+struct SpinalLevel {
+  std::string name;  ///< "L3"
+  TermId nerve = kNoTerm;
+  TermId ramus = kNoTerm;  ///< the ventral one
+  TermId segment = kNoTerm;
+};
+
+class SpinalLevels {
+ public:
+  SpinalLevels(const std::string& path, const TermIndex& terms, const Prefixes& prefixes, Diagnostics& diagnostics);
+
+  /// The level of that name (blanks and case aside), or nullptr.
+  const SpinalLevel* find(std::string_view name) const;
+
+  std::string names() const;
+
+ private:
+  std::vector<SpinalLevel> levels_;
+};
+
+}  // namespace musclekg

@@ -1,0 +1,98 @@
+#include "map/linked_record.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+std::string_view text_of(const Field* field) { return field ? field->text : std::string_view(); }
+std::string_view id_of(const Field* field) { return field ? field->id : std::string_view(); }
+
+Mention mention_of(const Record& record, std::uint32_t index) {
+  const Field& field = record.fields[index];
+  if (index == 0 || field.end == index + 1) return {field.text, field.id, {}, {}, {}, {}, {}, {}};
+  const Field* whole = record.find(index, Relation::Of);
+  const Field* branch_of = record.find(index, Relation::BranchOf);
+  return {field.text,
+          field.id,
+          text_of(whole),
+          id_of(whole),
+          text_of(branch_of),
+          id_of(branch_of),
+          text_of(record.find(index, Relation::Broader)),
+          text_of(record.find(index, Relation::Note))};
+}
+
+/// "extension of the knee joint" as the mentions of a movement and a joint; empty names where it is neither.
+std::pair<Mention, Mention> action_of(const Record& record, std::uint32_t index) {
+  std::string_view text = record.fields[index].text;
+  if (text.empty()) {
+    const Field* movement = record.find(index, Relation::Movement);
+    const Field* joint = record.find(index, Relation::Joint);
+    return {{text_of(movement), id_of(movement), {}, {}, {}, {}, {}, {}}, {text_of(joint), id_of(joint), {}, {}, {}, {}, {}, {}}};
+  }
+  for (const std::string_view word : {" of the ", " at the ", " of ", " at "}) {
+    const std::size_t at = text.find(word);
+    if (at != std::string_view::npos)
+      return {{trim(text.substr(0, at)), {}, {}, {}, {}, {}, {}, {}}, {trim(text.substr(at + word.size())), {}, {}, {}, {}, {}, {}, {}}};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool link_record(const Record& record, const Mapping& mapping, const SpinalLevels& levels, Linker& linker, Diagnostics& diagnostics,
+                 LinkedRecord& linked) {
+  bool whole = true;
+  const auto error = [&](Position where, std::string_view rule, std::string text, std::string hint) {
+    whole = false;
+    diagnostics.error({record.file, where}, rule, std::move(text), std::move(hint));
+  };
+  const auto link = [&](const Field& field, std::string_view slot_name, const Mention& mention) {
+    const SlotTable::Slot* slot = linker.tables().slots.find(slot_name);
+    const Link& result = linker.link(*slot, mention);
+    if (result.rule == LinkRule::Refused)
+      error(mention.id.empty() ? field.where : field.id_where, result.fault_rule, result.fault,
+            mention.id.empty() ? "" : "mend the id or the name, or leave the id out and let the name be linked");
+    return &result;
+  };
+  linked.record = &record;
+  linked.fields.assign(record.fields.size(), {});
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
+    const Field& field = record.fields[i];
+    LinkedField& result = linked.fields[i];
+    const Relation owner = i == 0 ? Relation::Muscle : record.fields[field.parent].relation;
+    result.rule = &mapping.rule(field.relation, owner);
+    switch (result.rule->value) {
+      case ValueKind::Term:
+      case ValueKind::Group:
+        result.link = link(field, result.rule->slot, mention_of(record, i));
+        break;
+      case ValueKind::Action: {
+        const auto [movement, joint] = action_of(record, i);
+        if (movement.name.empty() || joint.name.empty()) {
+          error(field.where, "action-syntax", fmt::format("'{}' does not name a movement and a joint", field.text),
+                "write \"extension of the knee joint\", or a map with 'movement' and 'joint'");
+          break;
+        }
+        result.link = link(field, "movement", movement);
+        result.joint = link(field, "joint", joint);
+        break;
+      }
+      case ValueKind::Level:
+        result.level = levels.find(field.text);
+        if (result.level == nullptr)
+          error(field.where, "unknown-level", fmt::format("'{}' is no spinal level; the levels are {}", field.text, levels.names()),
+                "write each level of a range by itself: L2, L3, L4");
+        break;
+      default:
+        break;
+    }
+  }
+  return whole;
+}
+
+}  // namespace musclekg

@@ -1,0 +1,33 @@
+// A record whose names have been linked: the middle of the journey, between reading and mapping.
+
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "link/linker.h"
+#include "map/levels.h"
+#include "map/mapping.h"
+#include "model/record.h"
+
+namespace musclekg {
+
+/// What one field's words stand for. The links belong to the linker.
+struct LinkedField {
+  const FieldRule* rule = nullptr;
+  const Link* link = nullptr;          ///< of a Term or Group; of an Action: the movement
+  const Link* joint = nullptr;         ///< of an Action
+  const SpinalLevel* level = nullptr;  ///< of a Level
+};
+
+struct LinkedRecord {
+  const Record* record = nullptr;
+  std::vector<LinkedField> fields;  ///< one for each of the record's
+};
+
+/// Links every name of a record. What cannot be (a wrong id, an unknown level) is reported, and false comes back: the
+/// record is then to be rejected. Names that no ontology has are linked to provisional terms, which is no fault.
+bool link_record(const Record& record, const Mapping& mapping, const SpinalLevels& levels, Linker& linker, Diagnostics& diagnostics,
+                 LinkedRecord& linked);
+
+}  // namespace musclekg

@@ -1,0 +1,109 @@
+// The nodes of linked terms, and what the graph says of the terms it uses.
+
+#pragma once
+
+#include <tsl/robin_map.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "link/term_index.h"
+#include "map/levels.h"
+#include "model/link.h"
+#include "rdf/quad_sink.h"
+
+namespace musclekg {
+
+/// Gathers the statements of one record, each once.
+class Statements {
+ public:
+  void add(const Node* subject, const Node* predicate, const Node* object);
+  const std::vector<Quad>& quads() const { return quads_; }
+  void clear();
+
+ private:
+  struct Hash {
+    std::size_t operator()(const Quad& quad) const;
+  };
+  struct Same {
+    bool operator()(const Quad& a, const Quad& b) const {
+      return a.subject == b.subject && a.predicate == b.predicate && a.object == b.object;
+    }
+  };
+  std::vector<Quad> quads_;
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(256);  ///< open addressing: index + 1 into quads_
+};
+
+/// What a link became.
+struct LinkedNode {
+  const Node* node = nullptr;
+  const Node* material = nullptr;  ///< the node, or the nearest material structure a line is part of; nullptr when unknown
+};
+
+/// Makes nodes of links. A node that was given out since `begin` is described by `describe`: label and, for terms of our own,
+/// everything the graph model asks for.
+class TermNodes {
+ public:
+  /// `base`: namespace of what is minted. `scoped`: table for the nodes of one record.
+  TermNodes(const TermIndex& terms, std::string_view base, NodeTable& nodes, NodeTable& scoped);
+
+  void begin();
+
+  const Node* of(TermId term);
+  LinkedNode of(const Link& link, const std::vector<std::string_view>& synonyms);
+
+  /// The collection named after a muscle: the term itself when it is one (`collection`), else one of our own.
+  const Node* group(const Link& link, bool collection);
+  const Node* level(const SpinalLevel& level);
+  const Node* action(const Link& movement, const Link& joint);
+
+  /// Adds the descriptions of all nodes given out since `begin`. `muscle`: its matches in other ontologies are added.
+  void describe(TermId muscle, Statements& statements);
+
+ private:
+  struct OwnTerm {
+    const Node* node;
+    const Link* link;
+    std::vector<std::string_view> synonyms;
+  };
+  struct OwnGroup {
+    const Node* node;
+    TermId muscle;
+  };
+  struct OwnAction {
+    const Node* node;
+    const Link* movement;
+    const Link* joint;
+  };
+
+  const Node* mint(std::string_view slug, bool lasting);
+  const Node* english(NodeTable& table, std::string_view text) { return table.text(text, "en"); }
+  std::string label_of(const Link& link) const;
+  void use(TermId term);
+  void describe_own(const OwnTerm& own, Statements& statements);
+
+  const TermIndex& terms_;
+  std::string term_base_;
+  NodeTable& nodes_;
+  NodeTable& scoped_;
+  std::vector<const Node*> term_nodes_;   ///< by TermId, made on first use
+  std::vector<const Node*> label_nodes_;  ///< likewise
+  std::vector<std::uint32_t> used_in_;    ///< by TermId: number of the record that used it last
+  std::uint32_t record_ = 0;
+  std::vector<TermId> used_;
+  tsl::robin_map<const Node*, std::uint32_t> given_out_;  ///< nodes of our own; the index in own_terms_ of those there
+  std::vector<OwnTerm> own_terms_;
+  std::vector<OwnGroup> groups_;
+  std::vector<OwnAction> actions_;
+  std::vector<std::pair<const Node*, const SpinalLevel*>> levels_;
+  std::string scratch_;
+
+  struct Vocabulary {
+    const Node *type, *label, *alt_label, *notation, *exact_match, *close_match, *broad_match, *subclass_of, *part_of, *branching_part_of,
+        *editor_note, *provisional_term, *spinal_level, *joint_action, *spinal_nerve, *ventral_ramus, *cord_segment, *movement_type,
+        *acts_at_joint;
+  } v_;
+};
+
+}  // namespace musclekg

@@ -1,0 +1,44 @@
+// What one input says of one muscle, not yet linked: a flat list of fields, each with its place.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/record_keys.h"
+
+namespace musclekg {
+
+/// One thing said. A field that belongs to another one (the roots of a nerve, the title of a reference) stands behind it
+/// and names it as its parent.
+struct Field {
+  Relation relation;
+  std::uint32_t parent;   ///< index of the field it belongs to; the muscle's own fields have 0, the muscle itself kNoParent
+  std::uint32_t end;      ///< index behind the last field that belongs to it, directly or not
+  std::string_view text;  ///< the words; empty where the fields behind it say all (an action given as a map)
+  std::string_view id;    ///< the ontology id given with it; may be empty
+  Position where;         ///< where the words begin
+  Position id_where;      ///< where the id begins
+};
+
+inline constexpr std::uint32_t kNoParent = ~std::uint32_t{0};
+
+/// One record. `fields[0]` is the muscle. The texts belong to the reader and live until it reads the next record.
+struct Record {
+  std::string_view file;
+  Position where;
+  std::vector<Field> fields;
+
+  const Field& muscle() const { return fields.front(); }
+
+  /// The first field with this relation that belongs directly to field `owner`, or nullptr.
+  const Field* find(std::uint32_t owner, Relation relation) const {
+    for (std::uint32_t i = owner + 1; i < fields[owner].end; i = fields[i].end)
+      if (fields[i].relation == relation) return &fields[i];
+    return nullptr;
+  }
+};
+
+}  // namespace musclekg

@@ -1,0 +1,76 @@
+#include "rdf/graph_digest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace musclekg {
+
+namespace {
+
+constexpr std::size_t kMostRounds = 1000;
+
+/// Language tags compare without case (RDF 1.1 Concepts, 3.3), and some readers change it.
+std::string comparable(const Node* node) {
+  std::string form(node->ntriples);
+  if (!node->language.empty())
+    std::transform(form.end() - static_cast<std::ptrdiff_t>(node->language.size()), form.end(),
+                   form.end() - static_cast<std::ptrdiff_t>(node->language.size()),
+                   [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  return form;
+}
+
+}  // namespace
+
+void GraphDigest::add(const Quad& quad) {
+  if (quad.subject->kind == Node::Kind::Blank || quad.object->kind == Node::Kind::Blank) {
+    blank_quads_.push_back({std::string(quad.subject->ntriples), std::string(quad.predicate->ntriples), comparable(quad.object)});
+    return;
+  }
+  scratch_.assign(quad.subject->ntriples).append(quad.predicate->ntriples);
+  scratch_ += quad.object->language.empty() ? std::string(quad.object->ntriples) : comparable(quad.object);
+  statements_.push_back(fingerprint(scratch_));
+}
+
+void GraphDigest::finish() {
+  std::unordered_map<std::string, Fingerprint> names;
+  for (const BlankQuad& quad : blank_quads_)
+    for (const std::string* term : {&quad.subject, &quad.object})
+      if (term->starts_with("_:")) names[*term] = {};
+  const auto name = [&](const std::string& term) {
+    if (!term.starts_with("_:")) return term;
+    const Fingerprint& hash = names[term];
+    return fmt::format("_:{:x}-{:x}", hash.high, hash.low);
+  };
+  for (std::size_t classes = 0, round = 0; round < kMostRounds; ++round) {
+    std::unordered_map<std::string, std::vector<std::string>> said;
+    for (const BlankQuad& quad : blank_quads_) {
+      if (quad.subject.starts_with("_:")) said[quad.subject].push_back("> " + quad.predicate + name(quad.object));
+      if (quad.object.starts_with("_:")) said[quad.object].push_back("< " + quad.predicate + name(quad.subject));
+    }
+    std::set<Fingerprint> different;
+    std::unordered_map<std::string, Fingerprint> next;
+    for (auto& [term, sentences] : said) {
+      std::sort(sentences.begin(), sentences.end());
+      different.insert(next[term] = fingerprint(fmt::format("{} {}", name(term), fmt::join(sentences, "\n"))));
+    }
+    names = std::move(next);
+    if (different.size() == classes) break;
+    classes = different.size();
+  }
+  for (const BlankQuad& quad : blank_quads_) statements_.push_back(fingerprint(name(quad.subject) + quad.predicate + name(quad.object)));
+  blank_quads_.clear();
+  std::sort(statements_.begin(), statements_.end());
+  statements_.erase(std::unique(statements_.begin(), statements_.end()), statements_.end());
+}
+
+std::size_t GraphDigest::missing_in(const GraphDigest& other) const {
+  std::vector<Fingerprint> missing;
+  std::set_difference(statements_.begin(), statements_.end(), other.statements_.begin(), other.statements_.end(),
+                      std::back_inserter(missing));
+  return missing.size();
+}
+
+}  // namespace musclekg

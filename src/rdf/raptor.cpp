@@ -1,0 +1,227 @@
+#include "rdf/raptor.h"
+
+#include <fmt/format.h>
+#include <raptor2.h>
+
+#include <stdexcept>
+#include <vector>
+
+#include "base/input.h"
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+struct FreeWorld {
+  void operator()(raptor_world* world) const { raptor_free_world(world); }
+};
+struct FreeParser {
+  void operator()(raptor_parser* parser) const { raptor_free_parser(parser); }
+};
+struct FreeSerializer {
+  void operator()(raptor_serializer* serializer) const { raptor_free_serializer(serializer); }
+};
+struct FreeUri {
+  void operator()(raptor_uri* uri) const { raptor_free_uri(uri); }
+};
+struct FreeIostream {
+  void operator()(raptor_iostream* stream) const { raptor_free_iostream(stream); }
+};
+
+using World = std::unique_ptr<raptor_world, FreeWorld>;
+using Uri = std::unique_ptr<raptor_uri, FreeUri>;
+
+World open_world() {
+  World world(raptor_new_world());
+  if (!world) throw std::bad_alloc();
+  return world;
+}
+
+const unsigned char* bytes(const char* text) { return reinterpret_cast<const unsigned char*>(text); }
+
+std::string_view view(const unsigned char* text, std::size_t size) { return {reinterpret_cast<const char*>(text), size}; }
+
+std::string_view view(raptor_uri* uri) {
+  std::size_t size = 0;
+  const unsigned char* text = raptor_uri_as_counted_string(uri, &size);
+  return view(text, size);
+}
+
+/// What the callbacks of a reading parser need.
+struct Reading {
+  const std::string& path;
+  NodeTable& nodes;
+  Diagnostics& diagnostics;
+  const std::function<void(const Quad&)>& take;
+  std::string blank;
+  bool well_formed = true;
+
+  void fault(raptor_locator* locator, std::string text) {
+    Position where;
+    if (locator != nullptr && raptor_locator_line(locator) > 0) {
+      where.line = static_cast<std::uint32_t>(raptor_locator_line(locator));
+      where.column = static_cast<std::uint32_t>(std::max(raptor_locator_column(locator), 0) + 1);
+    }
+    diagnostics.error({path, where}, "rdf-syntax", std::move(text));
+    well_formed = false;
+  }
+
+  const Node* node(const raptor_term* term) {
+    switch (term->type) {
+      case RAPTOR_TERM_TYPE_URI:
+        return nodes.iri(view(term->value.uri));
+      case RAPTOR_TERM_TYPE_BLANK:
+        return nodes.blank(view(term->value.blank.string, term->value.blank.string_len));
+      case RAPTOR_TERM_TYPE_LITERAL: {
+        const auto& literal = term->value.literal;
+        const std::string_view text = view(literal.string, literal.string_len);
+        if (literal.language != nullptr && literal.language_len > 0) return nodes.text(text, view(literal.language, literal.language_len));
+        return nodes.literal(text, literal.datatype ? nodes.iri(view(literal.datatype)) : nullptr);
+      }
+      case RAPTOR_TERM_TYPE_UNKNOWN:
+        break;
+    }
+    throw std::invalid_argument("a term of unknown type");
+  }
+};
+
+void take_statement(void* user, raptor_statement* statement) {
+  auto& reading = *static_cast<Reading*>(user);
+  try {
+    reading.take({reading.node(statement->subject), reading.node(statement->predicate), reading.node(statement->object),
+                  statement->graph ? reading.node(statement->graph) : nullptr});
+  } catch (const std::invalid_argument& fault) {
+    reading.fault(nullptr, fault.what());
+  }
+}
+
+void take_message(void* user, raptor_log_message* message) {
+  if (message->level < RAPTOR_LOG_LEVEL_ERROR) return;
+  static_cast<Reading*>(user)->fault(message->locator, message->text);
+}
+
+/// Raptor's own writing of what a serializer makes, into an Output. Nothing may be thrown through C code.
+int write_bytes(void* user, const void* data, std::size_t size, std::size_t count) {
+  try {
+    static_cast<Output*>(user)->write(std::string_view(static_cast<const char*>(data), size * count));
+    return 0;
+  } catch (const std::exception&) {
+    return 1;  // the Output is asked again, and fails again, at its commit
+  }
+}
+
+int write_byte(void* user, const int byte) {
+  const char c = static_cast<char>(byte);
+  return write_bytes(user, &c, 1, 1);
+}
+
+const raptor_iostream_handler kOutputHandler = {2, nullptr, nullptr, write_byte, write_bytes, nullptr, nullptr, nullptr};
+
+void throw_message(void* user, raptor_log_message* message) {
+  if (message->level >= RAPTOR_LOG_LEVEL_ERROR) static_cast<std::string*>(user)->assign(message->text);
+}
+
+class RdfXmlWriter : public QuadSink {
+ public:
+  explicit RdfXmlWriter(Output& output)
+      : output_(output),
+        world_(open_world()),
+        stream_(raptor_new_iostream_from_handler(world_.get(), &output, &kOutputHandler)),
+        serializer_(raptor_new_serializer(world_.get(), "rdfxml")) {
+    raptor_world_set_log_handler(world_.get(), &fault_, throw_message);
+  }
+
+  void prefix(std::string_view name, std::string_view iri) override {
+    const Uri uri(raptor_new_uri_from_counted_string(world_.get(), bytes(iri.data()), iri.size()));
+    raptor_serializer_set_namespace(serializer_.get(), uri.get(), bytes(std::string(name).c_str()));
+  }
+
+  void begin(const Node*) override { start(); }
+  void end() override {}
+
+  void quad(const Quad& quad) override {
+    if (quad.repeated) return;
+    for (const char c : quad.object->value)
+      if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r')
+        throw Failure(fmt::format("{}: RDF/XML cannot hold the control character U+{:04X}", output_.path(), static_cast<unsigned char>(c)));
+    raptor_statement statement;
+    raptor_statement_init(&statement, world_.get());
+    statement.subject = term(quad.subject);
+    statement.predicate = term(quad.predicate);
+    statement.object = term(quad.object);
+    const int failed = raptor_serializer_serialize_statement(serializer_.get(), &statement);
+    raptor_statement_clear(&statement);
+    check(failed);
+  }
+
+  void finish() override {
+    start();
+    check(raptor_serializer_serialize_end(serializer_.get()));
+  }
+
+ private:
+  void start() {
+    if (started_) return;
+    started_ = true;
+    check(raptor_serializer_start_to_iostream(serializer_.get(), nullptr, stream_.get()));
+  }
+
+  void check(int failed) const {
+    if (failed != 0 || !fault_.empty()) throw Failure(fmt::format("{}: RDF/XML cannot be written: {}", output_.path(), fault_));
+  }
+
+  raptor_term* term(const Node* node) const {
+    switch (node->kind) {
+      case Node::Kind::Iri:
+        return raptor_new_term_from_counted_uri_string(world_.get(), bytes(node->value.data()), node->value.size());
+      case Node::Kind::Blank:
+        return raptor_new_term_from_counted_blank(world_.get(), bytes(node->value.data()), node->value.size());
+      case Node::Kind::Literal:
+        break;
+    }
+    const Uri datatype(
+        node->datatype ? raptor_new_uri_from_counted_string(world_.get(), bytes(node->datatype->value.data()), node->datatype->value.size())
+                       : nullptr);
+    return raptor_new_term_from_counted_literal(world_.get(), bytes(node->value.data()), node->value.size(), datatype.get(),
+                                                node->language.empty() ? nullptr : bytes(node->language.data()),
+                                                static_cast<unsigned char>(node->language.size()));
+  }
+
+  Output& output_;
+  std::string fault_;
+  World world_;  // freed last: the serializer is part of it, and writes to the stream
+  std::unique_ptr<raptor_iostream, FreeIostream> stream_;
+  std::unique_ptr<raptor_serializer, FreeSerializer> serializer_;
+  bool started_ = false;
+};
+
+}  // namespace
+
+bool read_rdf(const std::string& path, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
+              const std::function<void(const Quad&)>& take) {
+  Input input(path);
+  const World world = open_world();
+  Reading reading{path, nodes, diagnostics, take, {}};
+  raptor_world_set_log_handler(world.get(), &reading, take_message);
+  const std::unique_ptr<raptor_parser, FreeParser> parser(raptor_new_parser(world.get(), raptor_name));
+  if (!parser) throw Failure(fmt::format("{}: Raptor has no reader named '{}'", path, raptor_name));
+  raptor_parser_set_option(parser.get(), RAPTOR_OPTION_NO_NET, nullptr, 1);
+  raptor_parser_set_statement_handler(parser.get(), &reading, take_statement);
+  // Relative IRIs are resolved against this; none of ours is relative, and one in a user's file is then seen as what it is.
+  const Uri base(raptor_new_uri(world.get(), bytes("urn:x-musclekg:relative")));
+  if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", path));
+  std::vector<unsigned char> chunk(1 << 16);
+  for (;;) {
+    const std::size_t count = input.read(reinterpret_cast<char*>(chunk.data()), chunk.size());
+    if (raptor_parser_parse_chunk(parser.get(), chunk.data(), count, count == 0) != 0) {
+      if (reading.well_formed) reading.fault(nullptr, "cannot be read as RDF");
+      return false;
+    }
+    if (count == 0) return reading.well_formed;
+  }
+}
+
+std::unique_ptr<QuadSink> rdfxml_writer(Output& output) { return std::make_unique<RdfXmlWriter>(output); }
+
+}  // namespace musclekg

@@ -1,0 +1,211 @@
+#include "rdf/turtle_writer.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "rdf/lists.h"
+#include "rdf/node_map.h"
+#include "rdf/prefixes.h"
+#include "rdf/vocabulary.h"
+
+namespace musclekg {
+
+namespace {
+
+/// The canonical lexical form of an xsd:integer (XSD 1.1 part 2, 3.4.13), which Turtle reads back as just that.
+bool canonical_integer(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1), text = text == "0" ? "" : text;
+  if (text.empty() || (text.front() == '0' && text.size() > 1)) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class TurtleWriter : public QuadSink {
+ public:
+  TurtleWriter(Output& output, const Labels& labels) : output_(output) {
+    for (const auto& [node, label] : labels) comments_[node] = comment_of(label);
+  }
+
+  void prefix(std::string_view name, std::string_view iri) override {
+    prefixes_.add(std::string(name), std::string(iri), false);
+    output_.write("@prefix ");
+    output_.write(name);
+    output_.write(": <");
+    output_.write(iri);
+    output_.write("> .\n");
+  }
+
+  void begin(const Node* topic) override { topic_ = topic; }
+
+  void quad(const Quad& quad) override {
+    if (quad.predicate->value == rdfs::label && comments_[quad.subject].empty()) comments_[quad.subject] = comment_of(quad.object->value);
+    if (quad.repeated && quad.subject != topic_) return;
+    quads_.push_back(quad);
+  }
+
+  void end() override {
+    sort();
+    lists_.find(quads_);
+    for (std::size_t i = 0; i < quads_.size();) {
+      const std::size_t next = end_of_block(i);
+      if (!lists_.in_list(quads_[i].subject)) block(i, next);
+      i = next;
+    }
+    quads_.clear();
+    comments_.forget_scoped();
+    names_.forget_scoped();
+    scoped_texts_.clear();
+  }
+
+  void finish() override {}
+
+ private:
+  std::string_view comment_of(std::string_view label) {
+    std::string text(label);
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
+    return texts_.copy(text);
+  }
+
+  static int rank(const Node* predicate) { return predicate->value == rdf::type ? 0 : predicate->value == rdfs::label ? 1 : 2; }
+
+  void sort() {
+    std::sort(quads_.begin(), quads_.end(), [this](const Quad& a, const Quad& b) {
+      if (a.subject != b.subject) {
+        if ((a.subject == topic_) != (b.subject == topic_)) return a.subject == topic_;
+        return a.subject->ntriples < b.subject->ntriples;
+      }
+      if (a.predicate != b.predicate) {
+        const int ra = rank(a.predicate), rb = rank(b.predicate);
+        return ra != rb ? ra < rb : a.predicate->ntriples < b.predicate->ntriples;
+      }
+      return a.object != b.object && a.object->ntriples < b.object->ntriples;
+    });
+  }
+
+  std::size_t end_of_block(std::size_t i) const {
+    const Node* subject = quads_[i].subject;
+    while (i < quads_.size() && quads_[i].subject == subject) ++i;
+    return i;
+  }
+
+  void block(std::size_t i, std::size_t end) {
+    if (end == i + 1) return sentence(quads_[i]);
+    output_.write('\n');
+    write_comment_line(quads_[i].subject);
+    write_node(quads_[i].subject);
+    while (i < end) {
+      std::size_t next = i;
+      while (next < end && quads_[next].predicate == quads_[i].predicate) ++next;
+      output_.write("\n    ");
+      predicate(i, next, next == end);
+      i = next;
+    }
+    output_.write("\n.\n");
+  }
+
+  /// All there is to say of a subject, on one line.
+  void sentence(const Quad& quad) {
+    output_.write('\n');
+    write_node(quad.subject);
+    output_.write(' ');
+    write_predicate(quad.predicate);
+    output_.write(' ');
+    object(quad.object);
+    output_.write(" .\n");
+  }
+
+  void write_predicate(const Node* node) {
+    if (node->value == rdf::type) return output_.write('a');
+    write_node(node);
+  }
+
+  void predicate(std::size_t i, std::size_t end, bool last) {
+    const Node* node = quads_[i].predicate;
+    write_predicate(node);
+    const std::string_view meaning = comments_[node];
+    if (end == i + 1) {
+      output_.write(' ');
+      object(quads_[i].object);
+      if (!last) output_.write(" ;");
+      const std::string_view name = comments_[quads_[i].object];
+      if (meaning.empty() && name.empty()) return;
+      output_.write("  # ");
+      output_.write(meaning);
+      if (!meaning.empty() && !name.empty()) output_.write(": ");
+      output_.write(name);
+      return;
+    }
+    write_comment(meaning);
+    for (; i < end; ++i) {
+      output_.write("\n        ");
+      object(quads_[i].object);
+      if (i + 1 < end) {
+        output_.write(" ,");
+      } else if (!last) {
+        output_.write(" ;");
+      }
+      write_comment(comments_[quads_[i].object]);
+    }
+  }
+
+  void write_comment(std::string_view text) {
+    if (text.empty()) return;
+    output_.write("  # ");
+    output_.write(text);
+  }
+
+  void write_comment_line(const Node* node) {
+    const std::string_view text = comments_[node];
+    if (text.empty()) return;
+    output_.write("# ");
+    output_.write(text);
+    output_.write('\n');
+  }
+
+  void object(const Node* node) {
+    if (node->kind != Node::Kind::Blank || !lists_.in_list(node)) return write_node(node);
+    output_.write('(');
+    while (node->value != rdf::nil) {
+      output_.write(' ');
+      object(lists_.first(node));
+      node = lists_.rest(node);
+    }
+    output_.write(" )");
+  }
+
+  void write_node(const Node* node) {
+    std::string_view& name = names_[node];
+    if (name.empty()) name = name_of(node);
+    output_.write(name);
+  }
+
+  /// The form of a node in Turtle, kept as long as the node.
+  std::string_view name_of(const Node* node) {
+    Arena& texts = node->scoped ? scoped_texts_ : texts_;
+    if (node->kind == Node::Kind::Iri) {
+      const std::string name = prefixes_.prefixed(node->value);
+      return name.empty() ? node->ntriples : texts.copy(name);
+    }
+    if (node->datatype == nullptr) return node->ntriples;
+    if (node->datatype->value == xsd::integer && canonical_integer(node->value)) return node->value;
+    if (node->datatype->value == xsd::boolean && (node->value == "true" || node->value == "false")) return node->value;
+    return texts.join(node->ntriples.substr(0, node->quoted), "^^", name_of(node->datatype));
+  }
+
+  Output& output_;
+  Prefixes prefixes_;
+  const Node* topic_ = nullptr;
+  std::vector<Quad> quads_;
+  Lists lists_;
+  NodeMap<std::string_view> comments_;  ///< labels, ready to stand in a comment
+  NodeMap<std::string_view> names_;     ///< forms of nodes in Turtle
+  Arena texts_, scoped_texts_;
+};
+
+}  // namespace
+
+std::unique_ptr<QuadSink> turtle_writer(Output& output, const Labels& labels) { return std::make_unique<TurtleWriter>(output, labels); }
+
+}  // namespace musclekg

@@ -1,0 +1,185 @@
+#include "read/json_events.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace od = simdjson::ondemand;
+
+static_assert(kJsonPadding >= simdjson::SIMDJSON_PADDING);
+
+namespace {
+
+/// Tells the line and column of pointers into one text, which must come in ascending order: each byte is looked at once.
+class PlaceFinder {
+ public:
+  PlaceFinder(std::string_view text, Position where)
+      : at_(text.data()), end_(text.data() + text.size()), line_start_(text.data() - (where.column - 1)), line_(where.line) {}
+
+  Position place(const char* pointer) {
+    if (pointer > end_ || pointer < at_) pointer = at_;
+    while (const void* newline = std::memchr(at_, '\n', static_cast<std::size_t>(pointer - at_))) {
+      at_ = static_cast<const char*>(newline) + 1;
+      line_start_ = at_;
+      ++line_;
+    }
+    at_ = pointer;
+    return {line_, static_cast<std::uint32_t>(pointer - line_start_ + 1)};
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+  const char* line_start_;
+  std::uint32_t line_;
+};
+
+std::string_view without_space_behind(std::string_view token) {
+  const std::size_t last = token.find_last_not_of(" \t\r\n");
+  return token.substr(0, last + 1);
+}
+
+/// Walks one value and makes events of it. Throws simdjson_error; depth is bounded by simdjson (1,024).
+class Walker {
+ public:
+  Walker(RecordBuilder& builder, PlaceFinder& places) : builder_(builder), places_(places) {}
+
+  template <class Value>
+  void value(Value&& value) {
+    const std::string_view token = std::string_view(value.raw_json_token());
+    const Position where = places_.place(token.data());
+    switch (od::json_type(value.type())) {
+      case od::json_type::object:
+        builder_.begin_map(where);
+        object(value.get_object());
+        builder_.end_map();
+        break;
+      case od::json_type::array:
+        builder_.begin_list(where);
+        for (auto item : value.get_array()) this->value(item.value());
+        builder_.end_list();
+        break;
+      case od::json_type::string:
+        builder_.scalar(std::string_view(value.get_string()), ScalarKind::String, where);
+        break;
+      case od::json_type::number:
+        static_cast<void>(double(value.get_double()));  // checks the syntax
+        builder_.scalar(without_space_behind(token), ScalarKind::Number, where);
+        break;
+      case od::json_type::boolean:
+        builder_.scalar(bool(value.get_bool()) ? "true" : "false", ScalarKind::Boolean, where);
+        break;
+      case od::json_type::null:
+        if (!value.is_null()) throw simdjson::simdjson_error(simdjson::N_ATOM_ERROR);
+        builder_.scalar({}, ScalarKind::Null, where);
+        break;
+    }
+  }
+
+  void object(od::object object) {
+    for (auto member : object) {
+      const char* quote = member.key().raw() - 1;
+      builder_.key(std::string_view(member.unescaped_key()), places_.place(quote));
+      value(member.value().value());
+    }
+  }
+
+ private:
+  RecordBuilder& builder_;
+  PlaceFinder& places_;
+};
+
+}  // namespace
+
+struct JsonEvents::Parser {
+  od::parser parser;
+
+  od::document document(std::string_view text) {
+    return parser.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING);
+  }
+};
+
+JsonEvents::JsonEvents() : parser_(std::make_unique<Parser>()) {}
+JsonEvents::~JsonEvents() = default;
+
+namespace {
+
+void report(const simdjson::simdjson_error& fault, std::string_view text, Position where, const char* at, RecordBuilder& builder) {
+  PlaceFinder places(text, where);
+  if (fault.error() == simdjson::UTF8_ERROR) {
+    const std::size_t offset = find_invalid_utf8(text);
+    builder.error(places.place(text.data() + offset), "not-utf8", fmt::format("byte {} is not UTF-8", offset), "save the file as UTF-8");
+    return;
+  }
+  builder.error(places.place(at), "json-syntax", fmt::format("not JSON: {}", fault.what()));
+}
+
+/// Whether something stands behind the value that was read.
+bool has_more(od::document& document) { return document.current_location().error() != simdjson::OUT_OF_BOUNDS; }
+
+/// Where the parser stopped; `otherwise` when it cannot tell.
+const char* stopped_at(od::document& document, const char* otherwise) {
+  const char* at = nullptr;
+  return document.current_location().get(at) == simdjson::SUCCESS ? at : otherwise;
+}
+
+}  // namespace
+
+void JsonEvents::read_value(std::string_view text, Position where, RecordBuilder& builder) {
+  od::document document;
+  try {
+    document = parser_->document(text);
+    PlaceFinder places(text, where);
+    Walker(builder, places).value(document);
+    if (has_more(document)) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
+  } catch (const simdjson::simdjson_error& fault) {
+    report(fault, text, where, stopped_at(document, text.data()), builder);
+  }
+}
+
+void JsonEvents::read_records(std::string_view text, Position where, bool many, std::string_view file, RecordBuilder& builder,
+                              const RecordHandler& handler) {
+  bool open = false;  // between `begin` and the handler's call
+  const auto begin = [&](Position place) {
+    builder.begin(file, place);
+    open = true;
+  };
+  od::document document;
+  try {
+    document = parser_->document(text);
+    PlaceFinder places(text, where);
+    Walker walker(builder, places);
+    const auto record = [&](auto&& value) {
+      begin(places.place(std::string_view(value.raw_json_token()).data()));
+      const bool object = od::json_type(value.type()) == od::json_type::object;
+      if (object) {
+        walker.object(value.get_object());
+      } else {
+        builder.error(builder.record().where, "not-a-record", "a record must be an object of keys and values");
+      }
+      return object;
+    };
+    if (many && od::json_type(document.type()) == od::json_type::array) {
+      for (auto item : document.get_array()) {
+        const bool object = record(item.value());
+        open = false;
+        handler(builder.record(), object && builder.end());
+      }
+      if (has_more(document)) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
+      return;
+    }
+    const bool object = record(document);
+    if (object && has_more(document)) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
+    open = false;
+    handler(builder.record(), object && builder.end());
+  } catch (const simdjson::simdjson_error& fault) {
+    if (!open) begin(where);
+    report(fault, text, where, stopped_at(document, text.data()), builder);
+    handler(builder.record(), false);
+  }
+}
+
+}  // namespace musclekg
