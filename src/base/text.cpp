@@ -17,6 +17,10 @@ namespace {
 
 bool ascii_alphanumeric(std::int32_t c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 struct Free {
   void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }
 };
@@ -70,8 +74,7 @@ void append_utf8(std::string& out, std::uint32_t code_point) {
 }
 
 std::string fold(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) {  // what follows does the same, slower
+  if (is_ascii(text)) {  // what follows does the same, slower
     std::string result;
     for (const char c : text) {
       const bool space = c == ' ' || (c >= 9 && c <= 13);
@@ -124,9 +127,11 @@ std::string fold_plural(std::string_view text) {
   return result;
 }
 
-std::string slug(std::string_view text, bool keep_case) {
+std::string slug(std::string_view text) {
   const std::string plain =
-      mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK));
+      is_ascii(text)
+          ? std::string(text)
+          : mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK));
   std::string result;
   bool gap = false;
   for (std::size_t at = 0; at < plain.size();) {
@@ -139,9 +144,9 @@ std::string slug(std::string_view text, bool keep_case) {
     if (gap) result += '-';
     gap = false;
     if (letter) {
-      result += fmt::format("u{:x}", keep_case ? c : utf8proc_tolower(c));
+      result += fmt::format("u{:x}", utf8proc_tolower(c));
     } else {
-      result += static_cast<char>(keep_case ? c : std::tolower(c));
+      result += static_cast<char>(std::tolower(c));
     }
   }
   return result;

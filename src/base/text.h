@@ -29,10 +29,10 @@ std::string fold_plural(std::string_view text);
 /// in ss, us, is, ps and words of three letters stay.
 std::string singular(std::string_view word);
 
-/// Name for IRIs and file names: ASCII letters and digits of `text`, lower-cased unless `keep_case`, Latin letters without
+/// Name for IRIs and file names: ASCII letters and digits of `text`, lower-cased, Latin letters without
 /// their marks (NFKD), everything else as single '-', none at the ends. Letters of other scripts become their code point
 /// in hexadecimal ("u3b1"), so that two names in any script stay two. Empty only when `text` has no letter or digit.
-std::string slug(std::string_view text, bool keep_case = false);
+std::string slug(std::string_view text);
 
 /// White space (blank, tab, CR, LF) taken off both ends.
 std::string_view trim(std::string_view text);

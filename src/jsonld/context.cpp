@@ -10,7 +10,9 @@
 namespace musclekg {
 
 std::string json_string(std::string_view text) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
   std::string result = "\"";
+  if (std::all_of(text.begin(), text.end(), plain)) return result.append(text) += '"';
   for (const char c : text) {
     switch (c) {
       case '"':

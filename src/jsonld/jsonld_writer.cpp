@@ -1,6 +1,7 @@
 #include "jsonld/jsonld_writer.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,12 +9,14 @@
 #include "rdf/lists.h"
 #include "rdf/node_map.h"
 #include "rdf/prefixes.h"
+#include "rdf/quad_order.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {
 
 namespace {
 
+constexpr std::string_view kId = "\"id\": ";
 constexpr std::size_t kDeepest = 24;  ///< nodes nested in nodes; a deeper one is written beside its topic
 
 /// An integer that JSON numbers keep (RFC 8259, section 6: up to 2^53), in its canonical form.
@@ -40,8 +43,9 @@ class JsonldWriter : public QuadSink {
   void quad(const Quad& quad) override { quads_.push_back(quad); }
 
   void end() override {
-    sort();
     lists_.find(quads_);
+    for (const Quad& quad : quads_) make_keys(quad.predicate);
+    order_.sort(quads_, topic_, [this](const Quad& quad) { return key_of(quad).rank; });
     for (std::size_t i = 0, next = 0; i < quads_.size(); i = next) {
       while (next < quads_.size() && quads_[next].subject == quads_[i].subject) ++next;
       about_[quads_[i].subject] = {i, next, false};
@@ -72,10 +76,10 @@ class JsonldWriter : public QuadSink {
   struct Key {
     std::string_view quoted;  ///< with quotes, colon and blank
     const ContextTerm* term = nullptr;
+    std::uint32_t rank = 0;  ///< among all keys by their bytes, from 1
   };
   struct Keys {
-    bool known = false;
-    Key plain, english, list;
+    Key *plain = nullptr, *english = nullptr, *list = nullptr;
   };
 
   void start() {
@@ -86,32 +90,28 @@ class JsonldWriter : public QuadSink {
     output_.write("\n  },\n  \"graph\": [");
   }
 
-  void sort() {
-    std::sort(quads_.begin(), quads_.end(), [this](const Quad& a, const Quad& b) {
-      if (a.subject != b.subject) return a.subject->ntriples < b.subject->ntriples;
-      if (a.predicate != b.predicate) {
-        const int by_key = key_of(a).quoted.compare(key_of(b).quoted);
-        return by_key != 0 ? by_key < 0 : a.predicate->ntriples < b.predicate->ntriples;
-      }
-      if (a.object == b.object) return false;
-      const int by_key = key_of(a).quoted.compare(key_of(b).quoted);
-      return by_key != 0 ? by_key < 0 : a.object->ntriples < b.object->ntriples;
-    });
+  /// The key of a statement: that of its predicate for text in English, for lists, or for all else.
+  const Key& key_of(const Quad& quad) {
+    const Keys& keys = keys_[quad.predicate];
+    if (lists_.in_list(quad.object) && keys.list->term != nullptr) return *keys.list;
+    return quad.object->language == "en" ? *keys.english : *keys.plain;
   }
 
-  const Key& key_of(const Quad& quad) {
-    Keys& keys = keys_[quad.predicate];
-    if (!keys.known) {
-      const std::string_view iri = quad.predicate->value;
-      const std::string name = prefixes_.prefixed(iri);
-      const auto key = [&](const ContextTerm* term) {
-        return Key{texts_.join(json_string(term ? term->key : name.empty() ? std::string(iri) : name), ": "), term};
-      };
-      keys = {true, key(context_.find(iri, false, "")), key(context_.find(iri, false, "en")), key(context_.find(iri, true, ""))};
-      if (iri == rdf::type) keys.plain = keys.english = {"\"type\": ", nullptr};
-    }
-    if (quad.object->kind == Node::Kind::Blank && keys.list.term != nullptr && lists_.in_list(quad.object)) return keys.list;
-    return quad.object->language == "en" ? keys.english : keys.plain;
+  /// Makes the keys of a predicate. They renumber those that come behind them.
+  void make_keys(const Node* predicate) {
+    Keys& keys = keys_[predicate];
+    if (keys.plain != nullptr) return;
+    const std::string_view iri = predicate->value;
+    const std::string name = prefixes_.prefixed(iri);
+    const auto make = [&](const ContextTerm* term) {
+      const std::string key = iri == rdf::type ? "type" : term ? term->key : name.empty() ? std::string(iri) : name;
+      Key made{texts_.join(json_string(key), ": "), iri == rdf::type ? nullptr : term, 0};
+      const auto [place, added] = known_keys_.try_emplace(std::string(made.quoted), made);
+      return &place->second;
+    };
+    keys = {make(context_.find(iri, false, "")), make(context_.find(iri, false, "en")), make(context_.find(iri, true, ""))};
+    std::uint32_t rank = 0;
+    for (auto& [quoted, key] : known_keys_) key.rank = ++rank;
   }
 
   void line(std::size_t depth) {
@@ -162,9 +162,9 @@ class JsonldWriter : public QuadSink {
     output_.write('{');
     bool id_written = false;
     for (std::size_t i = 0, next = 0; i < quads.size(); i = next) {
-      const Key key = key_of(quads[i]);
-      while (next < quads.size() && key_of(quads[next]).quoted == key.quoted) ++next;
-      if (!id_written && key.quoted > "\"id\": ") {
+      const Key& key = key_of(quads[i]);
+      while (next < quads.size() && key_of(quads[next]).rank == key.rank) ++next;
+      if (!id_written && key.quoted > kId) {
         id_written = true;
         write_id(node, depth, i == 0);
       }
@@ -181,7 +181,7 @@ class JsonldWriter : public QuadSink {
   void write_id(const Node* node, std::size_t depth, bool first) {
     if (!first) output_.write(',');
     line(depth + 1);
-    output_.write("\"id\": ");
+    output_.write(kId);
     output_.write(id_of(node));
   }
 
@@ -261,6 +261,8 @@ class JsonldWriter : public QuadSink {
   std::vector<Quad> quads_;
   Lists lists_;
   NodeMap<About> about_;
+  QuadOrder order_;
+  std::map<std::string, Key> known_keys_;
   NodeMap<Keys> keys_;                ///< of predicates
   NodeMap<std::string_view> names_;   ///< ids as JSON
   NodeMap<std::string_view> values_;  ///< literals as JSON

@@ -51,6 +51,9 @@ class Linker {
   /// The link stays valid until `forget_if_full`.
   const Link& link(const SlotTable::Slot& slot, const Mention& mention);
 
+  /// The same for a name that hardly comes again, the record's own: it is not remembered. Valid until the next call.
+  const Link& link_once(const SlotTable::Slot& slot, const Mention& mention) { return once_ = decide(slot, mention); }
+
   /// Bounds the memory of a long run. To be called between records; does not change any link.
   void forget_if_full();
 
@@ -67,6 +70,7 @@ class Linker {
   LinkTables tables_;
   tsl::robin_map<std::string, std::unique_ptr<Link>, TextHash, std::equal_to<>> remembered_;
   std::string key_;
+  Link once_;
 };
 
 }  // namespace musclekg

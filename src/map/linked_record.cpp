@@ -53,7 +53,7 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
   };
   const auto link = [&](const Field& field, std::string_view slot_name, const Mention& mention) {
     const SlotTable::Slot* slot = linker.tables().slots.find(slot_name);
-    const Link& result = linker.link(*slot, mention);
+    const Link& result = &field == &record.muscle() ? linker.link_once(*slot, mention) : linker.link(*slot, mention);
     if (result.rule == LinkRule::Refused)
       error(mention.id.empty() ? field.where : field.id_where, result.fault_rule, result.fault,
             mention.id.empty() ? "" : "mend the id or the name, or leave the id out and let the name be linked");

@@ -266,6 +266,9 @@ void Mapper::map_field(std::uint32_t index) {
       case Subject::Agent:
         subject = value.agent;
         break;
+      case Subject::Source:
+        subject = mapped_.source;
+        break;
     }
     const Node* object = object_of(rule, index);
     if (subject != nullptr && object != nullptr && subject != object) statements_.add(subject, rule.predicate, object);

@@ -38,6 +38,9 @@ class Mapper {
  public:
   Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTable& nodes, NodeTable& scoped);
 
+  /// Begins an output; see TermNodes::begin_output.
+  void begin_output(bool complete) { term_nodes_.begin_output(complete); }
+
   /// Links and maps a record. True: its statements are in `statements`, and its fields are entered in `account`. False: an
   /// error was reported, and the record is to be rejected. Linear in the fields of the record.
   bool map(const Record& record, Diagnostics& diagnostics, Account& account);

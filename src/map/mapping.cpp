@@ -26,8 +26,11 @@ constexpr Word<ValueKind> kValues[] = {
     {"kept", ValueKind::Kept},     {"level", ValueKind::Level}, {"linking", ValueKind::Linking}, {"text", ValueKind::Text},
 };
 
-constexpr Word<Subject> kSubjects[] = {
-    {"agent", Subject::Agent}, {"muscle", Subject::Muscle}, {"owner", Subject::Owner}, {"value", Subject::Value}};
+constexpr Word<Subject> kSubjects[] = {{"agent", Subject::Agent},
+                                       {"muscle", Subject::Muscle},
+                                       {"owner", Subject::Owner},
+                                       {"source", Subject::Source},
+                                       {"value", Subject::Value}};
 
 constexpr Word<Object> kObjects[] = {
     {"agent", Object::Agent},       {"group", Object::Group}, {"integer", Object::Integer},

@@ -33,7 +33,7 @@ enum class ValueKind : std::uint8_t {
   Kept      ///< nothing in the profiles that are written; it is counted
 };
 
-enum class Subject : std::uint8_t { Muscle, Value, Owner, Agent };
+enum class Subject : std::uint8_t { Muscle, Value, Owner, Agent, Source };
 
 enum class Object : std::uint8_t {
   Value,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "base/text.h"
 #include "rdf/vocabulary.h"
@@ -62,6 +63,17 @@ TermNodes::TermNodes(const TermIndex& terms, std::string_view base, NodeTable& n
          nodes.iri(obo::partOf),      nodes.iri(obo::branchingPartOf), nodes.iri(obo::editorNote),  nodes.iri(mkg::ProvisionalTerm),
          nodes.iri(mkg::SpinalLevel), nodes.iri(mkg::JointAction),     nodes.iri(mkg::spinalNerve), nodes.iri(mkg::ventralRamus),
          nodes.iri(mkg::cordSegment), nodes.iri(mkg::movementType),    nodes.iri(mkg::actsAtJoint)} {}
+
+void TermNodes::begin_output(bool complete) {
+  complete_ = complete;
+  described_.forget();
+}
+
+/// Nodes that last are always described alike; those of a record may not be.
+bool TermNodes::is_to_describe(const Node* node) {
+  if (complete_ || node->scoped) return true;
+  return std::exchange(described_[node], char{1}) == 0;
+}
 
 void TermNodes::begin() {
   ++record_;
@@ -148,6 +160,7 @@ void TermNodes::describe_own(const OwnTerm& own, Statements& statements) {
 
 void TermNodes::describe(TermId muscle, Statements& statements) {
   for (const OwnAction& action : actions_) {
+    if (!is_to_describe(action.node)) continue;
     const LinkedNode movement = of(*action.movement, {}), joint = of(*action.joint, {});
     statements.add(action.node, v_.type, v_.joint_action);
     statements.add(action.node, v_.label, english(scoped_, in_sentence(label_of(*action.movement)) + " at the " + label_of(*action.joint)));
@@ -155,6 +168,7 @@ void TermNodes::describe(TermId muscle, Statements& statements) {
     statements.add(action.node, v_.acts_at_joint, joint.node);
   }
   for (const OwnGroup& group : groups_) {
+    if (!is_to_describe(group.node)) continue;
     const Term& term = terms_[group.muscle];
     statements.add(group.node, v_.type, v_.provisional_term);
     statements.add(group.node, v_.label, english(scoped_, term.label + " muscle group"));
@@ -163,6 +177,7 @@ void TermNodes::describe(TermId muscle, Statements& statements) {
       if (match.starts_with(fma::base)) statements.add(group.node, v_.close_match, nodes_.iri(match));
   }
   for (const auto& [node, level] : levels_) {
+    if (!is_to_describe(node)) continue;
     statements.add(node, v_.type, v_.spinal_level);
     statements.add(node, v_.label, english(nodes_, level->name + " spinal level"));
     statements.add(node, v_.notation, nodes_.text(level->name));
@@ -171,7 +186,10 @@ void TermNodes::describe(TermId muscle, Statements& statements) {
     if (level->segment != kNoTerm) statements.add(node, v_.cord_segment, of(level->segment));
   }
   for (std::size_t i = 0; i < own_terms_.size(); ++i) describe_own(own_terms_[i], statements);
-  for (std::size_t i = 0; i < used_.size(); ++i) statements.add(of(used_[i]), v_.label, label_nodes_[used_[i]]);
+  for (std::size_t i = 0; i < used_.size(); ++i) {
+    const Node* node = of(used_[i]);
+    if (is_to_describe(node) || used_[i] == muscle) statements.add(node, v_.label, label_nodes_[used_[i]]);
+  }
   if (muscle == kNoTerm) return;
   for (const std::string& match : terms_[muscle].matches)
     if (match.starts_with(fma::base)) statements.add(of(muscle), v_.exact_match, nodes_.iri(match));

@@ -11,6 +11,7 @@
 #include "link/term_index.h"
 #include "map/levels.h"
 #include "model/link.h"
+#include "rdf/node_map.h"
 #include "rdf/quad_sink.h"
 
 namespace musclekg {
@@ -48,6 +49,11 @@ class TermNodes {
   /// `base`: namespace of what is minted. `scoped`: table for the nodes of one record.
   TermNodes(const TermIndex& terms, std::string_view base, NodeTable& nodes, NodeTable& scoped);
 
+  /// Begins an output: nothing has been described in it yet. `complete`: each record of it is to describe all it uses;
+  /// otherwise what an earlier record of the output described, and would be said again just so, is left out.
+  void begin_output(bool complete);
+
+  /// Begins a record.
   void begin();
 
   const Node* of(TermId term);
@@ -82,6 +88,7 @@ class TermNodes {
   std::string label_of(const Link& link) const;
   void use(TermId term);
   void describe_own(const OwnTerm& own, Statements& statements);
+  bool is_to_describe(const Node* node);
 
   const TermIndex& terms_;
   std::string term_base_;
@@ -92,6 +99,8 @@ class TermNodes {
   std::vector<std::uint32_t> used_in_;    ///< by TermId: number of the record that used it last
   std::uint32_t record_ = 0;
   std::vector<TermId> used_;
+  bool complete_ = true;
+  NodeMap<char> described_;                               ///< nodes described in this output, when it is not complete
   tsl::robin_map<const Node*, std::uint32_t> given_out_;  ///< nodes of our own; the index in own_terms_ of those there
   std::vector<OwnTerm> own_terms_;
   std::vector<OwnGroup> groups_;

@@ -14,25 +14,27 @@ namespace musclekg {
 /// that branch or break off) stay statements. Linear in the statements.
 class Lists {
  public:
-  /// Looks at `quads`, which must be sorted so that the statements of a subject stand together, rdf:first before rdf:rest.
-  /// They must live as long as the answers are asked for.
+  /// Looks at the statements of a topic, in any order, none twice.
   void find(std::span<const Quad> quads);
 
   /// Whether the node is a cell of a list that can be written as one.
   bool in_list(const Node* node) { return any_ && node->kind == Node::Kind::Blank && cells_[node].in_list; }
 
   /// What a cell holds, and the next cell or rdf:nil.
-  const Node* first(const Node* cell) { return quads_[cells_[cell].quad - 1].object; }
-  const Node* rest(const Node* cell) { return quads_[cells_[cell].quad].object; }
+  const Node* first(const Node* cell) { return cells_[cell].first; }
+  const Node* rest(const Node* cell) { return cells_[cell].rest; }
 
  private:
   struct Cell {
-    std::size_t quad = 0;      ///< behind its rdf:first; there stands its rdf:rest. 0: it is no cell
-    std::size_t mentions = 0;  ///< statements whose object it is
+    const Node* first = nullptr;
+    const Node* rest = nullptr;
+    std::size_t statements = 0;  ///< whose subject it is
+    std::size_t mentions = 0;    ///< statements whose object it is
     bool in_list = false;
   };
 
-  std::span<const Quad> quads_;
+  bool is_cell(const Node* node);
+
   NodeMap<Cell> cells_;
   bool any_ = false;
 };

@@ -16,7 +16,7 @@ namespace musclekg {
 ///
 /// Only what several records can say is remembered (16 bytes a statement): statements about terms that last, and about
 /// scoped nodes in one of the namespaces `shared`. What a record says of its own nodes cannot have been said before; nor can
-/// what it says of its topic, when the topic is scoped.
+/// what is said of a topic that is scoped.
 class MarkRepeated : public QuadSink {
  public:
   MarkRepeated(QuadSink& target, std::vector<std::string> shared) : target_(target), shared_(std::move(shared)) {}
@@ -34,14 +34,12 @@ class MarkRepeated : public QuadSink {
   std::size_t distinct() const { return distinct_; }
 
  private:
-  bool can_repeat(const Node* subject) const;
-  Fingerprint fingerprint_of(const Quad& quad);
+  bool can_repeat(const Quad& quad) const;
 
   QuadSink& target_;
   std::vector<std::string> shared_;
   const Node* topic_ = nullptr;
   tsl::robin_set<Fingerprint, FingerprintHash> seen_;
-  std::string scratch_;
   std::size_t distinct_ = 0;
 };
 

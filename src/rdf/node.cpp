@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -11,6 +12,11 @@
 namespace musclekg {
 
 void append_escaped(std::string& out, std::string_view text) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F; };
+  if (std::all_of(text.begin(), text.end(), plain)) {
+    out += text;
+    return;
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     switch (c) {
@@ -45,17 +51,22 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
-const Node* NodeTable::find(std::string_view ntriples) const {
-  if (parent_ != nullptr)
-    if (const Node* node = parent_->find(ntriples)) return node;
-  const auto found = by_form_.find(ntriples);
-  return found == by_form_.end() ? nullptr : found->second;
+const Node* NodeTable::find() {
+  hash_ = fingerprint(scratch_);
+  const std::string_view form = scratch_;
+  for (const NodeTable* table : {static_cast<const NodeTable*>(parent_), static_cast<const NodeTable*>(this)}) {
+    if (table == nullptr) continue;
+    const auto found = table->by_form_.find(form, hash_.low);
+    if (found != table->by_form_.end()) return found->second;
+  }
+  return nullptr;
 }
 
-const Node* NodeTable::add(Node node, std::string_view ntriples) {
+const Node* NodeTable::add(Node node) {
   node.scoped = parent_ != nullptr;
   node.number = static_cast<std::uint32_t>(nodes_.size());
-  node.ntriples = texts_.copy(ntriples);
+  node.ntriples = texts_.copy(scratch_);
+  node.hash = hash_;
   nodes_.push_back(node);
   by_form_.emplace(node.ntriples, &nodes_.back());
   return &nodes_.back();
@@ -63,15 +74,15 @@ const Node* NodeTable::add(Node node, std::string_view ntriples) {
 
 const Node* NodeTable::iri(std::string_view iri) {
   scratch_.assign(1, '<').append(iri) += '>';
-  if (const Node* node = find(scratch_)) return node;
+  if (const Node* node = find()) return node;
   if (!valid_iri(iri)) throw std::invalid_argument(fmt::format("not an absolute IRI: '{}'", iri));
-  return add({Node::Kind::Iri, false, 0, texts_.copy(iri), {}, nullptr, {}, 0}, scratch_);
+  return add({Node::Kind::Iri, false, 0, texts_.copy(iri), {}, nullptr, {}, {}, 0});
 }
 
 const Node* NodeTable::blank(std::string_view label) {
   scratch_.assign("_:").append(label);
-  if (const Node* node = find(scratch_)) return node;
-  return add({Node::Kind::Blank, false, 0, texts_.copy(label), {}, nullptr, {}, 0}, scratch_);
+  if (const Node* node = find()) return node;
+  return add({Node::Kind::Blank, false, 0, texts_.copy(label), {}, nullptr, {}, {}, 0});
 }
 
 const Node* NodeTable::text(std::string_view text, std::string_view language) {
@@ -80,8 +91,8 @@ const Node* NodeTable::text(std::string_view text, std::string_view language) {
   scratch_ += '"';
   const auto quoted = static_cast<std::uint32_t>(scratch_.size());
   if (!language.empty()) scratch_.append(1, '@').append(language);
-  if (const Node* node = find(scratch_)) return node;
-  return add({Node::Kind::Literal, false, 0, texts_.copy(text), texts_.copy(language), nullptr, {}, quoted}, scratch_);
+  if (const Node* node = find()) return node;
+  return add({Node::Kind::Literal, false, 0, texts_.copy(text), texts_.copy(language), nullptr, {}, {}, quoted});
 }
 
 const Node* NodeTable::literal(std::string_view lexical, const Node* datatype) {
@@ -91,8 +102,8 @@ const Node* NodeTable::literal(std::string_view lexical, const Node* datatype) {
   scratch_ += '"';
   const auto quoted = static_cast<std::uint32_t>(scratch_.size());
   scratch_.append("^^").append(datatype->ntriples);
-  if (const Node* node = find(scratch_)) return node;
-  return add({Node::Kind::Literal, false, 0, texts_.copy(lexical), {}, datatype, {}, quoted}, scratch_);
+  if (const Node* node = find()) return node;
+  return add({Node::Kind::Literal, false, 0, texts_.copy(lexical), {}, datatype, {}, {}, quoted});
 }
 
 void NodeTable::clear() {

@@ -27,6 +27,7 @@ struct Node {
   std::string_view language;  ///< of a literal; may be empty
   const Node* datatype;       ///< of a literal; nullptr for xsd:string and for language-tagged text
   std::string_view ntriples;  ///< its N-Triples form, canonical (RDF 1.1 N-Triples, section 4)
+  Fingerprint hash;           ///< of `ntriples`: the same for equal terms of any tables
   std::uint32_t quoted;       ///< of a literal: bytes of `ntriples` that are the quoted, escaped lexical form
 };
 
@@ -56,8 +57,10 @@ class NodeTable {
   std::size_t size() const { return nodes_.size(); }
 
  private:
-  const Node* find(std::string_view ntriples) const;
-  const Node* add(Node node, std::string_view ntriples);
+  /// The node whose form is in `scratch_`, or nullptr; `hash_` is then its hash.
+  const Node* find();
+  /// Adds the node whose form is in `scratch_`, behind `find`.
+  const Node* add(Node node);
 
   NodeTable* parent_;
   Arena texts_;
@@ -65,6 +68,7 @@ class NodeTable {
   tsl::robin_map<std::string_view, const Node*, TextHash, std::equal_to<>, std::allocator<std::pair<std::string_view, const Node*>>, true>
       by_form_;
   std::string scratch_;
+  Fingerprint hash_;
 };
 
 /// Appends `text` as the inside of a quoted literal: the escapes of N-Triples, which Turtle reads, too. No line end, no

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "rdf/lists.h"
 #include "rdf/node_map.h"
 #include "rdf/prefixes.h"
+#include "rdf/quad_order.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {
@@ -20,10 +22,17 @@ bool canonical_integer(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Whether a name does not say what it means: "RO_0002372" as against "hasOriginLandmark".
+bool is_opaque(std::string_view iri) {
+  const std::string_view name = iri.substr(iri.find_last_of("/#") + 1);
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class TurtleWriter : public QuadSink {
  public:
   TurtleWriter(Output& output, const Labels& labels) : output_(output) {
-    for (const auto& [node, label] : labels) comments_[node] = comment_of(label);
+    for (const auto& [node, label] : labels)
+      if (is_opaque(node->value)) comments_[node] = comment_of(label, texts_);
   }
 
   void prefix(std::string_view name, std::string_view iri) override {
@@ -38,14 +47,15 @@ class TurtleWriter : public QuadSink {
   void begin(const Node* topic) override { topic_ = topic; }
 
   void quad(const Quad& quad) override {
-    if (quad.predicate->value == rdfs::label && comments_[quad.subject].empty()) comments_[quad.subject] = comment_of(quad.object->value);
+    if (quad.predicate->value == rdfs::label) remember_label(quad);
     if (quad.repeated && quad.subject != topic_) return;
     quads_.push_back(quad);
   }
 
   void end() override {
-    sort();
     lists_.find(quads_);
+    for (const Quad& quad : quads_) rank_of(quad.predicate);
+    order_.sort(quads_, topic_, [this](const Quad& quad) { return ranks_[quad.predicate]; });
     for (std::size_t i = 0; i < quads_.size();) {
       const std::size_t next = end_of_block(i);
       if (!lists_.in_list(quads_[i].subject)) block(i, next);
@@ -60,28 +70,30 @@ class TurtleWriter : public QuadSink {
   void finish() override {}
 
  private:
-  std::string_view comment_of(std::string_view label) {
+  void remember_label(const Quad& quad) {
+    std::string_view& comment = comments_[quad.subject];
+    if (comment.empty()) comment = comment_of(quad.object->value, quad.subject->scoped ? scoped_texts_ : texts_);
+  }
+
+  std::string_view comment_of(std::string_view label, Arena& texts) {
     std::string text(label);
     std::replace_if(
         text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
-    return texts_.copy(text);
+    return texts.copy(text);
   }
 
-  static int rank(const Node* predicate) { return predicate->value == rdf::type ? 0 : predicate->value == rdfs::label ? 1 : 2; }
-
-  void sort() {
-    std::sort(quads_.begin(), quads_.end(), [this](const Quad& a, const Quad& b) {
-      if (a.subject != b.subject) {
-        if ((a.subject == topic_) != (b.subject == topic_)) return a.subject == topic_;
-        return a.subject->ntriples < b.subject->ntriples;
-      }
-      if (a.predicate != b.predicate) {
-        const int ra = rank(a.predicate), rb = rank(b.predicate);
-        return ra != rb ? ra < rb : a.predicate->ntriples < b.predicate->ntriples;
-      }
-      return a.object != b.object && a.object->ntriples < b.object->ntriples;
-    });
+  /// rdf:type, rdfs:label, then by IRI. A predicate that is new renumbers those that come behind it.
+  std::uint32_t rank_of(const Node* predicate) {
+    if (ranks_[predicate] == 0) {
+      const auto before = [](const Node* a, const Node* b) {
+        const auto group = [](const Node* node) { return node->value == rdf::type ? 0 : node->value == rdfs::label ? 1 : 2; };
+        return group(a) != group(b) ? group(a) < group(b) : a->ntriples < b->ntriples;
+      };
+      predicates_.insert(std::upper_bound(predicates_.begin(), predicates_.end(), predicate, before), predicate);
+      for (std::uint32_t i = 0; i < predicates_.size(); ++i) ranks_[predicates_[i]] = i + 1;
+    }
+    return ranks_[predicate];
   }
 
   std::size_t end_of_block(std::size_t i) const {
@@ -92,6 +104,7 @@ class TurtleWriter : public QuadSink {
 
   void block(std::size_t i, std::size_t end) {
     if (end == i + 1) return sentence(quads_[i]);
+    after_sentence_ = false;
     output_.write('\n');
     write_comment_line(quads_[i].subject);
     write_node(quads_[i].subject);
@@ -107,7 +120,7 @@ class TurtleWriter : public QuadSink {
 
   /// All there is to say of a subject, on one line.
   void sentence(const Quad& quad) {
-    output_.write('\n');
+    if (!std::exchange(after_sentence_, true)) output_.write('\n');
     write_node(quad.subject);
     output_.write(' ');
     write_predicate(quad.predicate);
@@ -199,8 +212,12 @@ class TurtleWriter : public QuadSink {
   const Node* topic_ = nullptr;
   std::vector<Quad> quads_;
   Lists lists_;
-  NodeMap<std::string_view> comments_;  ///< labels, ready to stand in a comment
-  NodeMap<std::string_view> names_;     ///< forms of nodes in Turtle
+  bool after_sentence_ = false;
+  QuadOrder order_;
+  std::vector<const Node*> predicates_;  ///< in their order
+  NodeMap<std::uint32_t> ranks_;         ///< of predicates, from 1
+  NodeMap<std::string_view> comments_;   ///< labels, ready to stand in a comment
+  NodeMap<std::string_view> names_;      ///< forms of nodes in Turtle
   Arena texts_, scoped_texts_;
 };
 

@@ -12,7 +12,8 @@
 
 namespace musclekg {
 
-/// Labels of nodes that the graph itself does not describe (its properties), for the comments.
+/// Labels of nodes that the graph itself does not describe (its properties), for the comments: used where the name of a node
+/// does not say what it means.
 using Labels = std::vector<std::pair<const Node*, std::string_view>>;
 
 /// Turtle 1.1. Within a topic: the topic's own block first, then the other subjects by IRI; in a block rdf:type, then

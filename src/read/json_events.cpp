@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace musclekg {
@@ -13,28 +15,28 @@ static_assert(kJsonPadding >= simdjson::SIMDJSON_PADDING);
 
 namespace {
 
-/// Tells the line and column of pointers into one text, which must come in ascending order: each byte is looked at once.
+/// Tells the line and column of pointers into one text, which must not go back behind a line end they have passed: each byte
+/// is looked at once.
 class PlaceFinder {
  public:
-  PlaceFinder(std::string_view text, Position where)
-      : at_(text.data()), end_(text.data() + text.size()), line_start_(text.data() - (where.column - 1)), line_(where.line) {}
+  PlaceFinder(std::string_view text, Position where) : text_(text), where_(where), newline_(text.find('\n')) {}
 
   Position place(const char* pointer) {
-    if (pointer > end_ || pointer < at_) pointer = at_;
-    while (const void* newline = std::memchr(at_, '\n', static_cast<std::size_t>(pointer - at_))) {
-      at_ = static_cast<const char*>(newline) + 1;
-      line_start_ = at_;
-      ++line_;
+    const std::size_t offset =
+        pointer < text_.data() || pointer > text_.data() + text_.size() ? line_start_ : static_cast<std::size_t>(pointer - text_.data());
+    while (newline_ < offset) {
+      line_start_ = newline_ + 1;
+      newline_ = text_.find('\n', line_start_);
+      where_ = {where_.line + 1, 1};
     }
-    at_ = pointer;
-    return {line_, static_cast<std::uint32_t>(pointer - line_start_ + 1)};
+    return {where_.line, where_.column + static_cast<std::uint32_t>(offset - std::min(offset, line_start_))};
   }
 
  private:
-  const char* at_;
-  const char* end_;
-  const char* line_start_;
-  std::uint32_t line_;
+  std::string_view text_;
+  Position where_;  ///< of the line, or of the text in its first line
+  std::size_t line_start_ = 0;
+  std::size_t newline_;  ///< the next one, or npos
 };
 
 std::string_view without_space_behind(std::string_view token) {
