@@ -62,7 +62,8 @@ class Conversion {
       if (fault) throw Failure(fmt::format("{}: cannot be made: {}", options_.folder, fault.message()));
     }
     for (const std::string& path : inputs) read(path);
-    if (document_) close();
+    const bool nothing = result_.account.records_exported == 0 && diagnostics_.count(Severity::Error) > 0;
+    if (document_ && !nothing) close();  // what was there stays, rather than becoming an empty graph
     return std::move(result_);
   }
 

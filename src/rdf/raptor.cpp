@@ -183,9 +183,11 @@ class RdfXmlWriter : public QuadSink {
     const Uri datatype(
         node->datatype ? raptor_new_uri_from_counted_string(world_.get(), bytes(node->datatype->value.data()), node->datatype->value.size())
                        : nullptr);
+    // Raptor 2.0.15 takes the length of the language and still copies up to a NUL.
+    const std::string language(node->language);
     return raptor_new_term_from_counted_literal(world_.get(), bytes(node->value.data()), node->value.size(), datatype.get(),
-                                                node->language.empty() ? nullptr : bytes(node->language.data()),
-                                                static_cast<unsigned char>(node->language.size()));
+                                                language.empty() ? nullptr : bytes(language.c_str()),
+                                                static_cast<unsigned char>(language.size()));
   }
 
   Output& output_;

@@ -71,6 +71,7 @@ class TurtleWriter : public QuadSink {
 
  private:
   void remember_label(const Quad& quad) {
+    if (!is_opaque(quad.subject->value)) return;
     std::string_view& comment = comments_[quad.subject];
     if (comment.empty()) comment = comment_of(quad.object->value, quad.subject->scoped ? scoped_texts_ : texts_);
   }
