@@ -46,14 +46,6 @@ TermIndex load_terms(const std::string& data, const std::vector<std::string>& on
   return terms;
 }
 
-void check_slots(const Mapping& mapping, const SlotTable& slots, const std::string& path, Diagnostics& diagnostics) {
-  for (const FieldRule& rule : mapping.rules())
-    if ((rule.value == ValueKind::Term || rule.value == ValueKind::Group) && slots.find(rule.slot) == nullptr)
-      diagnostics.error({path, {}}, "mapping", fmt::format("'{}' is neither a slot of slots.tsv nor a word for values", rule.slot));
-  for (const char* slot : {"any", "movement", "joint"})
-    if (slots.find(slot) == nullptr) diagnostics.error({path, {}}, "mapping", fmt::format("slots.tsv has no slot '{}'", slot));
-}
-
 }  // namespace
 
 Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::string& base, Diagnostics& diagnostics)
@@ -62,11 +54,10 @@ Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& on
       slots(data + "/slots.tsv", kinds, diagnostics),
       cautions(data + "/cautions.tsv", prefixes, diagnostics),
       terms(load_terms(data, ontologies, kinds, prefixes, diagnostics)),
-      mapping(data, prefixes, nodes, diagnostics),
+      mapping(data, slots, prefixes, nodes, diagnostics),
       levels(std::make_unique<SpinalLevels>(data + "/spinal-levels.tsv", terms, prefixes, diagnostics)),
       writers{{}, Context(data + "/context.jsonld", diagnostics)},
       immaterial_nouns_(load_immaterial_nouns(data + "/head-nouns.tsv", kinds, diagnostics)) {
-  check_slots(mapping, slots, data + "/mapping.tsv", diagnostics);
   for (const auto& [iri, label] : terms.property_labels()) writers.labels.emplace_back(nodes.iri(iri), label);
 }
 

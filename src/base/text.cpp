@@ -146,7 +146,7 @@ std::string slug(std::string_view text) {
     if (letter) {
       result += fmt::format("u{:x}", utf8proc_tolower(c));
     } else {
-      result += static_cast<char>(std::tolower(c));
+      result += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
   }
   return result;

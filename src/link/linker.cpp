@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "base/text.h"
@@ -50,11 +51,21 @@ std::string_view last_word(std::string_view text) { return text.substr(text.rfin
 
 }  // namespace
 
+Linker::Linker(LinkTables tables)
+    : tables_(std::move(tables)), slots_{tables_.slots.find("any"), tables_.slots.find("movement"), tables_.slots.find("joint")} {
+  if (slots_.any == nullptr || slots_.movement == nullptr || slots_.joint == nullptr)
+    throw Failure("slots.tsv must have the slots 'any', 'movement' and 'joint'");
+}
+
 const Link& Linker::link(const SlotTable::Slot& slot, const Mention& mention) {
+  const auto append = [this](std::string_view part) { key_.append(1, '\x1F').append(part); };
   key_.assign(slot.name);
-  for (const std::string_view part :
-       {mention.name, mention.id, mention.whole, mention.whole_id, mention.branch_of, mention.branch_of_id, mention.broader, mention.note})
-    key_.append(1, '\x1F').append(part);
+  append(mention.name);
+  append(mention.id);
+  const std::initializer_list<std::string_view> rest = {mention.whole,        mention.whole_id, mention.branch_of,
+                                                        mention.branch_of_id, mention.broader,  mention.note};
+  if (std::any_of(rest.begin(), rest.end(), [](std::string_view part) { return !part.empty(); }))
+    std::for_each(rest.begin(), rest.end(), append);
   const auto found = remembered_.find(key_);
   if (found != remembered_.end()) return *found->second;
   std::string key = key_;  // deciding links other names
@@ -68,7 +79,7 @@ void Linker::forget_if_full() {
 
 Link Linker::decide(const SlotTable::Slot& slot, const Mention& mention) {
   if (!mention.id.empty()) return by_id(slot, mention);
-  const TermId whole = known("any", mention.whole, mention.whole_id);
+  const TermId whole = known(*slots_.any, mention.whole, mention.whole_id);
   Link link;
   if (mention.whole.empty()) {
     link = by_name(slot, mention.name, kNoTerm);
@@ -90,8 +101,7 @@ Link Linker::by_id(const SlotTable::Slot& slot, const Mention& mention) const {
     link.fault = std::move(text);
     return link;
   };
-  const std::string iri = tables_.prefixes.expand(mention.id).value_or(std::string(mention.id));
-  const TermId id = terms.find_iri(iri);
+  const TermId id = find(mention.id);
   if (id == kNoTerm) return refuse("unknown-id", fmt::format("{} is in no loaded ontology", mention.id));
   const Term& term = terms[id];
   if (term.deprecated) return refuse("obsolete-id", fmt::format("{} is obsolete", mention.id));
@@ -139,11 +149,12 @@ Link Linker::by_name(const SlotTable::Slot& slot, std::string_view name, TermId 
 }
 
 /// The term a name or id certainly stands for, or kNoTerm.
-TermId Linker::known(std::string_view slot, std::string_view name, std::string_view id) {
+TermId Linker::known(const SlotTable::Slot& slot, std::string_view name, std::string_view id) {
   if (name.empty() && id.empty()) return kNoTerm;
-  const SlotTable::Slot* found = tables_.slots.find(slot);
-  return found == nullptr ? kNoTerm : link(*found, {name, id, {}, {}, {}, {}, {}, {}}).term;
+  return link(slot, {name, id, {}, {}, {}, {}, {}, {}}).term;
 }
+
+TermId Linker::find(std::string_view id) const { return tables_.terms.find_iri(tables_.prefixes.expand(id).value_or(std::string(id))); }
 
 /// Regions are called "hindlimb stylopod" in Uberon, which no anatomist of man says: the record's words stay. All other
 /// wholes are called by their label, so that synonyms of one whole give one name.
@@ -158,35 +169,30 @@ void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& 
   link.rule = LinkRule::Provisional;
   std::string head = plain(mention.name);
   link.label = head;
+  const std::optional<Phrase> phrase = phrase_of(head);
+  const std::string noun = fold_plural(last_word(phrase ? phrase->head : head));
   if (!mention.whole.empty()) {
-    link.whole = known("any", mention.whole, mention.whole_id);
+    link.whole = known(*slots_.any, mention.whole, mention.whole_id);
     link.label = fmt::format("{} of {}", head, name_of_whole(link.whole, mention.whole));
-  } else if (const auto phrase = phrase_of(head)) {
-    const TermId whole = known(branches ? slot.name : "any", phrase->whole, {});
+  } else if (phrase) {
+    const TermId whole = known(branches ? slot : *slots_.any, phrase->whole, {});
     if (whole != kNoTerm) {
       (branches ? link.branch_of : link.whole) = whole;
       head = phrase->head;
       link.label = fmt::format("{} of {}", head, name_of_whole(whole, phrase->whole));
     }
   }
-  if (const TermId branch_of = known(slot.name, mention.branch_of, mention.branch_of_id); branch_of != kNoTerm) link.branch_of = branch_of;
+  if (const TermId branch_of = known(slot, mention.branch_of, mention.branch_of_id); branch_of != kNoTerm) link.branch_of = branch_of;
   if (!mention.broader.empty()) {
-    link.broader = tables_.terms.find_iri(tables_.prefixes.expand(mention.broader).value_or(std::string(mention.broader)));
-    if (link.broader == kNoTerm) {
-      link.rule = LinkRule::Refused;
-      link.fault_rule = "unknown-id";
-      link.fault = fmt::format("{} is in no loaded ontology", mention.broader);
-      return;
-    }
+    link.broader = find(mention.broader);  // an unknown one is reported where it stands
   } else if (link.branch_of != kNoTerm) {
     link.broader = link.branch_of;
   } else if (link.whole != kNoTerm) {
-    link.genus = known("any", head, {});
+    link.genus = known(*slots_.any, head, {});
     link.broader = link.genus;
   }
   if (link.whole != kNoTerm || link.branch_of != kNoTerm || link.broader != kNoTerm) link.rule = LinkRule::Composed;
   if (!mention.note.empty() && link.note.empty()) link.note = mention.note;
-  const std::string noun = fold_plural(last_word(phrase_of(head) ? phrase_of(head)->head : head));
   const auto& nouns = tables_.immaterial_nouns;
   link.material = std::find(nouns.begin(), nouns.end(), noun) == nouns.end();
   link.slug = slug(link.label);

@@ -46,7 +46,20 @@ struct LinkTables {
 /// Not for several threads: it remembers what it has linked.
 class Linker {
  public:
-  explicit Linker(LinkTables tables) : tables_(std::move(tables)) {}
+  /// The slots that the rules themselves name.
+  struct Slots {
+    const SlotTable::Slot* any;
+    const SlotTable::Slot* movement;
+    const SlotTable::Slot* joint;
+  };
+
+  /// Throws Failure when slots.tsv lacks one of `Slots`.
+  explicit Linker(LinkTables tables);
+
+  const Slots& slots() const { return slots_; }
+
+  /// Whether an id is that of a known term.
+  bool knows(std::string_view id) const { return find(id) != kNoTerm; }
 
   /// The link stays valid until `forget_if_full`.
   const Link& link(const SlotTable::Slot& slot, const Mention& mention);
@@ -64,10 +77,12 @@ class Linker {
   Link by_id(const SlotTable::Slot& slot, const Mention& mention) const;
   Link by_name(const SlotTable::Slot& slot, std::string_view name, TermId within) const;
   void compose(const SlotTable::Slot& slot, const Mention& mention, Link& link);
-  TermId known(std::string_view slot, std::string_view name, std::string_view id);
+  TermId known(const SlotTable::Slot& slot, std::string_view name, std::string_view id);
+  TermId find(std::string_view id) const;
   std::string name_of_whole(TermId whole, std::string_view words) const;
 
   LinkTables tables_;
+  Slots slots_;
   tsl::robin_map<std::string, std::unique_ptr<Link>, TextHash, std::equal_to<>> remembered_;
   std::string key_;
   Link once_;

@@ -2,11 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
-
 #include "base/table.h"
 
 namespace musclekg {
+
+namespace {
+
+/// "l 2" -> "L2"
+std::string in_capitals(std::string_view name) {
+  std::string result;
+  for (const char c : name)
+    if (c != ' ') result += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+  return result;
+}
+
+}  // namespace
 
 SpinalLevels::SpinalLevels(const std::string& path, const TermIndex& terms, const Prefixes& prefixes, Diagnostics& diagnostics) {
   const Table table = read_table(path, {"level", "spinal_nerve", "anterior_ramus", "cord_segment"}, diagnostics);
@@ -18,26 +28,14 @@ SpinalLevels::SpinalLevels(const std::string& path, const TermIndex& terms, cons
       if (found == kNoTerm) diagnostics.error(table.at(row, column), "table", fmt::format("{} is in no loaded ontology", id));
       return found;
     };
+    by_name_.emplace(in_capitals(row.cells[0]), levels_.size());
     levels_.push_back({row.cells[0], term(1), term(2), term(3)});
   }
 }
 
 const SpinalLevel* SpinalLevels::find(std::string_view name) const {
-  for (const SpinalLevel& level : levels_) {
-    std::size_t at = 0;
-    for (const char c : name) {
-      if (c == ' ') continue;
-      if (at < level.name.size() &&
-          std::toupper(static_cast<unsigned char>(c)) == std::toupper(static_cast<unsigned char>(level.name[at]))) {
-        ++at;
-      } else {
-        at = std::string::npos;
-        break;
-      }
-    }
-    if (at == level.name.size()) return &level;
-  }
-  return nullptr;
+  const auto found = by_name_.find(in_capitals(name));
+  return found == by_name_.end() ? nullptr : &levels_[found->second];
 }
 
 std::string SpinalLevels::names() const {

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,7 @@ class SpinalLevels {
 
  private:
   std::vector<SpinalLevel> levels_;
+  tsl::robin_map<std::string, std::size_t> by_name_;  ///< in capitals
 };
 
 }  // namespace musclekg

@@ -51,8 +51,7 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
     whole = false;
     diagnostics.error({record.file, where}, rule, std::move(text), std::move(hint));
   };
-  const auto link = [&](const Field& field, std::string_view slot_name, const Mention& mention) {
-    const SlotTable::Slot* slot = linker.tables().slots.find(slot_name);
+  const auto link = [&](const Field& field, const SlotTable::Slot* slot, const Mention& mention) {
     const Link& result = &field == &record.muscle() ? linker.link_once(*slot, mention) : linker.link(*slot, mention);
     if (result.rule == LinkRule::Refused)
       error(mention.id.empty() ? field.where : field.id_where, result.fault_rule, result.fault,
@@ -78,8 +77,8 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
                 "write \"extension of the knee joint\", or a map with 'movement' and 'joint'");
           break;
         }
-        result.link = link(field, "movement", movement);
-        result.joint = link(field, "joint", joint);
+        result.link = link(field, linker.slots().movement, movement);
+        result.joint = link(field, linker.slots().joint, joint);
         break;
       }
       case ValueKind::Level:
@@ -87,6 +86,10 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
         if (result.level == nullptr)
           error(field.where, "unknown-level", fmt::format("'{}' is no spinal level; the levels are {}", field.text, levels.names()),
                 "write each level of a range by itself: L2, L3, L4");
+        break;
+      case ValueKind::Linking:
+        if (field.relation == Relation::Broader && !linker.knows(field.text))
+          error(field.where, "unknown-id", fmt::format("{} is in no loaded ontology", field.text), "");
         break;
       default:
         break;

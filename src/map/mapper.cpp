@@ -59,8 +59,8 @@ void Mapper::name_record() {
   const Link& link = *linked_.fields[0].link;
   label_ = link.term == kNoTerm ? link.label : tables_.terms[link.term].label;
   const Field* key = record.find(0, Relation::RecordKey);
-  slug_ = slug(key ? key->text : std::string_view(label_));
-  if (slug_.empty()) slug_ = link.slug.empty() ? "record" : link.slug;
+  slug_ = key == nullptr && link.term == kNoTerm ? link.slug : slug(key ? key->text : std::string_view(label_));
+  if (slug_.empty()) slug_ = "record";
   mapped_.label = label_;
   mapped_.slug = slug_;
 }
@@ -124,7 +124,7 @@ Mapper::Value Mapper::value_of(std::uint32_t index) {
       value.node = tables_.mapping.concept_of(field.relation, field.text);
       break;
     case ValueKind::New:
-      scratch_ = base_ + slug_ + "/" + linked.rule->slot;
+      scratch_ = base_ + slug_ + "/" + linked.rule->path;
       if (field.relation == Relation::Reference) {
         scratch_.append("/").append(field.text);
       } else if (field.relation != Relation::Source) {
@@ -245,6 +245,11 @@ void Mapper::map_field(std::uint32_t index) {
       case When::KnownPart:
         if (linked.link == nullptr || !known_part(index)) continue;
         break;
+      case When::ProvisionalOwner: {
+        const Link* owner = linked_.fields[field.parent].link;
+        if (owner == nullptr || owner->term != kNoTerm) continue;
+        break;
+      }
       case When::First:
         if (value.position != 1) continue;
         break;
@@ -295,13 +300,13 @@ void Mapper::enter(const LinkedField& linked, const Field& field, Account& accou
 }
 
 void Mapper::warn(const LinkedField& linked, const Link& link, const Field& field, Diagnostics& diagnostics) {
-  scratch_.assign(linked.rule->slot).append("\x1F").append(link.label);
+  const std::string_view slot = linked.rule->slot ? std::string_view(linked.rule->slot->name) : "action";
+  scratch_.assign(slot).append("\x1F").append(link.label);
   if (warned_.size() >= kMostWarned || !warned_.try_emplace(scratch_, 0).second) return;
   const auto name = [&](TermId term) {
     return fmt::format("{} '{}'", tables_.prefixes.id_of(tables_.terms[term].iri), tables_.terms[term].label);
   };
   const Location where{linked_.record->file, field.where};
-  const std::string slot = linked.rule->slot.empty() ? "action" : linked.rule->slot;
   if (!link.candidates.empty()) {
     std::string names;
     for (const TermId candidate : link.candidates) names += (names.empty() ? "" : ", ") + name(candidate);

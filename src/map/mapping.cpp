@@ -40,11 +40,8 @@ constexpr Word<Object> kObjects[] = {
     {"true", Object::True},         {"value", Object::Value},
 };
 
-constexpr Word<When> kWhens[] = {{"always", When::Always},
-                                 {"first", When::First},
-                                 {"immaterial", When::Immaterial},
-                                 {"known-part", When::KnownPart},
-                                 {"last", When::Last}};
+constexpr Word<When> kWhens[] = {{"always", When::Always},        {"first", When::First}, {"immaterial", When::Immaterial},
+                                 {"known-part", When::KnownPart}, {"last", When::Last},   {"provisional-owner", When::ProvisionalOwner}};
 
 template <class Meaning>
 std::optional<Meaning> find(std::span<const Word<Meaning>> words, std::string_view word) {
@@ -90,13 +87,14 @@ void for_each_pair(Visit visit) {
 
 }  // namespace
 
-Mapping::Mapping(const std::string& data, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics) {
-  load_rules(data + "/mapping.tsv", prefixes, nodes, diagnostics);
+Mapping::Mapping(const std::string& data, const SlotTable& slots, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics) {
+  load_rules(data + "/mapping.tsv", slots, prefixes, nodes, diagnostics);
   load_concepts(data + "/concepts.tsv", prefixes, nodes, diagnostics);
   check_complete(data + "/mapping.tsv", diagnostics);
 }
 
-void Mapping::load_rules(const std::string& path, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics) {
+void Mapping::load_rules(const std::string& path, const SlotTable& slots, const Prefixes& prefixes, NodeTable& nodes,
+                         Diagnostics& diagnostics) {
   const Table table = read_table(path, {"key", "of", "value", "subject", "predicate", "object", "when", "note"}, diagnostics);
   std::map<std::pair<std::string, std::string>, std::uint16_t> known;
   for (const Table::Row& row : table.rows) {
@@ -116,14 +114,16 @@ void Mapping::load_rules(const std::string& path, const Prefixes& prefixes, Node
       const std::string& value = row.cells[2];
       if (value.starts_with("new:")) {
         rule.value = ValueKind::New;
-        rule.slot = value.substr(4);
+        rule.path = value.substr(4);
       } else if (const auto kind = find<ValueKind>(kValues, value)) {
         rule.value = *kind;
-        rule.slot = value == "group" ? "muscles" : "";
+        if (*kind == ValueKind::Group) rule.slot = slots.find("muscles");
       } else {
-        rule.value = ValueKind::Term;  // the linker's table of slots is asked when the mapper is made
-        rule.slot = value;
+        rule.value = ValueKind::Term;
+        rule.slot = slots.find(value);
       }
+      if ((rule.value == ValueKind::Term || rule.value == ValueKind::Group) && rule.slot == nullptr)
+        diagnostics.error(table.at(row, 2), "mapping", fmt::format("'{}' is neither a slot of slots.tsv nor a word for values", value));
       rules_.push_back(std::move(rule));
       // A row for one owner goes before a row for any.
       for (std::size_t i = 0; i < kRelationCount; ++i) {

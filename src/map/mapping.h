@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "link/kinds.h"
 #include "model/record_keys.h"
 #include "rdf/node.h"
 #include "rdf/prefixes.h"
@@ -53,7 +54,7 @@ enum class Object : std::uint8_t {
   Constant
 };
 
-enum class When : std::uint8_t { Always, Immaterial, KnownPart, First, Last };
+enum class When : std::uint8_t { Always, Immaterial, KnownPart, ProvisionalOwner, First, Last };
 
 /// One statement for each value of a key.
 struct StatementRule {
@@ -67,7 +68,8 @@ struct StatementRule {
 /// What becomes of a key under a certain owner.
 struct FieldRule {
   ValueKind value = ValueKind::Kept;
-  std::string slot;  ///< of a Term or Group: a row of slots.tsv; of New: the path
+  const SlotTable::Slot* slot = nullptr;  ///< of a Term or Group
+  std::string path;                       ///< of New
   std::vector<StatementRule> statements;
 };
 
@@ -75,21 +77,18 @@ class Mapping {
  public:
   /// Reads `mapping.tsv` and `concepts.tsv` from the folder `data`. Predicates and constants are made in `nodes`. Faults
   /// are reported with their place: unknown keys, slots, prefixes and words, and keys of the record format without a row.
-  Mapping(const std::string& data, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics);
+  Mapping(const std::string& data, const SlotTable& slots, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics);
 
   /// The rule for a field with `relation` that belongs to one with `owner`.
   const FieldRule& rule(Relation relation, Relation owner) const {
     return rules_[by_pair_[static_cast<std::size_t>(relation)][static_cast<std::size_t>(owner)]];
   }
 
-  /// All rules, for checking.
-  const std::vector<FieldRule>& rules() const { return rules_; }
-
   /// The node of a word of concepts.tsv, or nullptr.
   const Node* concept_of(Relation relation, std::string_view word) const;
 
  private:
-  void load_rules(const std::string& path, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics);
+  void load_rules(const std::string& path, const SlotTable& slots, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics);
   void load_concepts(const std::string& path, const Prefixes& prefixes, NodeTable& nodes, Diagnostics& diagnostics);
   void check_complete(const std::string& path, Diagnostics& diagnostics) const;
 
