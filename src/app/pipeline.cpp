@@ -52,8 +52,8 @@ class Conversion {
     std::vector<std::string> inputs = options_.inputs;
     std::sort(inputs.begin(), inputs.end());
     inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
-    mapper_.begin_output(options_.merged.empty() || options_.to.front()->complete);
     if (!options_.merged.empty()) {
+      mapper_.begin_output(options_.to.front()->complete);
       const std::string stem = slug(std::filesystem::path(options_.merged).stem().string());
       open({{options_.to.front(), options_.merged}}, stem.empty() ? "muscles" : stem);
     } else {
@@ -89,6 +89,7 @@ class Conversion {
       account.fields_rejected += record.fields.size();
       return;
     }
+    if (options_.merged.empty()) mapper_.begin_output(true);
     Account with_record = account;
     if (!mapper_.map(record, diagnostics_, with_record)) {
       ++account.records_rejected;

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <chrono>
 #include <cstdlib>
@@ -153,9 +154,10 @@ std::string slug(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -192,16 +194,33 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
 }
 
 bool valid_iri(std::string_view iri) {
+  enum : unsigned char { kFine, kScheme, kRefused, kNotAscii };
+  static constexpr auto kClasses = [] {
+    std::array<unsigned char, 256> classes{};
+    for (std::size_t c = 0; c <= 0x20; ++c) classes[c] = kRefused;
+    for (std::size_t c = 0x7F; c < 256; ++c) classes[c] = c == 0x7F ? kRefused : kNotAscii;
+    for (const unsigned char c : {'<', '>', '"', '{', '}', '|', '^', '`', '\\'}) classes[c] = kRefused;
+    for (unsigned char c = '0'; c <= '9'; ++c) classes[c] = kScheme;
+    for (unsigned char c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = kScheme;
+    for (const unsigned char c : {'+', '-', '.'}) classes[c] = kScheme;
+    return classes;
+  }();
+  const auto class_of = [&](std::size_t at) { return kClasses[static_cast<unsigned char>(iri[at])]; };
   if (iri.empty() || !std::isalpha(static_cast<unsigned char>(iri.front()))) return false;
   std::size_t at = 1;
-  while (at < iri.size() && (ascii_alphanumeric(iri[at]) || iri[at] == '+' || iri[at] == '-' || iri[at] == '.')) ++at;
+  while (at < iri.size() && class_of(at) == kScheme) ++at;
   if (at + 1 >= iri.size() || iri[at] != ':') return false;
+  bool ascii = true;
   for (; at < iri.size(); ++at) {
-    const auto c = static_cast<unsigned char>(iri[at]);
-    if (c <= 0x20 || c == 0x7F || std::string_view("<>\"{}|^`\\").find(iri[at]) != std::string_view::npos) return false;
-    if (c == 0xC2 && at + 1 < iri.size() && static_cast<unsigned char>(iri[at + 1]) < 0xA0) return false;  // C1 controls
+    if (class_of(at) == kRefused) return false;
+    ascii &= class_of(at) != kNotAscii;
   }
-  return find_invalid_utf8(iri) == std::string_view::npos;
+  if (ascii) return true;
+  for (std::size_t next = 0; next < iri.size();) {
+    const std::int32_t c = next_code_point(iri, next);
+    if (c < 0 || (c >= 0x80 && c < 0xA0)) return false;  // not UTF-8, or a control character of C1
+  }
+  return true;
 }
 
 std::string iso_date(std::int64_t seconds) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rdf/lists.h"
@@ -40,12 +41,18 @@ class JsonldWriter : public QuadSink {
     topic_ = topic;
   }
 
-  void quad(const Quad& quad) override { quads_.push_back(quad); }
+  void quad(const Quad& quad) override {
+    if (quad.predicate->value == rdfs::label && quad.object->language == "en" && (quad.subject->scoped || !quad.object->scoped))
+      labels_[quad.subject] = quad.object;
+    quads_.push_back(quad);
+  }
 
   void end() override {
     lists_.find(quads_);
     for (const Quad& quad : quads_) make_keys(quad.predicate);
     order_.sort(quads_, topic_, [this](const Quad& quad) { return key_of(quad).rank; });
+    quad_keys_.clear();
+    for (const Quad& quad : quads_) quad_keys_.push_back(&key_of(quad));
     for (std::size_t i = 0, next = 0; i < quads_.size(); i = next) {
       while (next < quads_.size() && quads_[next].subject == quads_[i].subject) ++next;
       about_[quads_[i].subject] = {i, next, false};
@@ -57,6 +64,8 @@ class JsonldWriter : public QuadSink {
     quads_.clear();
     names_.forget_scoped();
     values_.forget_scoped();
+    labels_.forget_scoped();
+    mentions_.forget_scoped();
     scoped_texts_.clear();
   }
 
@@ -141,41 +150,43 @@ class JsonldWriter : public QuadSink {
     return name;
   }
 
-  /// A node: in full where it is mentioned first, on one line where there is nothing but its label to say.
+  /// A node: in full where it is mentioned first; elsewhere, or where there is nothing but its label to say, on one line.
   void write_node(const Node* node, std::size_t depth) {
     About& about = about_[node];
-    const bool full = !about.written && about.begin != about.end && depth < kDeepest;
-    const std::span<const Quad> quads(quads_.data() + about.begin, about.end - about.begin);
-    if (full) about.written = true;
-    if (!full || (quads.size() == 1 && quads.front().predicate->value == rdfs::label)) {
-      output_.write("{\"id\": ");
-      output_.write(id_of(node));
-      const auto label = std::find_if(quads.begin(), quads.end(), [](const Quad& quad) { return quad.predicate->value == rdfs::label; });
-      if (label != quads.end()) {
-        output_.write(", ");
-        output_.write(key_of(*label).quoted);
-        write_value(label->object, key_of(*label), depth);
-      }
-      output_.write('}');
-      return;
+    const std::size_t count = about.end - about.begin;
+    const bool label_only = count == 1 && quads_[about.begin].object == labels_[node];
+    if (about.written || count == 0 || label_only || depth >= kDeepest) {
+      if (label_only) about.written = true;
+      return output_.write(mention_of(node));
     }
+    about.written = true;
     output_.write('{');
     bool id_written = false;
-    for (std::size_t i = 0, next = 0; i < quads.size(); i = next) {
-      const Key& key = key_of(quads[i]);
-      while (next < quads.size() && key_of(quads[next]).rank == key.rank) ++next;
+    for (std::size_t i = about.begin, next = i; i < about.end; i = next) {
+      const Key& key = *quad_keys_[i];
+      while (next < about.end && quad_keys_[next] == &key) ++next;
       if (!id_written && key.quoted > kId) {
         id_written = true;
-        write_id(node, depth, i == 0);
+        write_id(node, depth, i == about.begin);
       }
-      if (i > 0 || id_written) output_.write(',');
+      if (i > about.begin || id_written) output_.write(',');
       line(depth + 1);
       output_.write(key.quoted);
-      write_values(quads.subspan(i, next - i), key, depth + 1);
+      write_values(std::span(quads_).subspan(i, next - i), key, depth + 1);
     }
-    if (!id_written) write_id(node, depth, quads.empty());
+    if (!id_written) write_id(node, depth, false);
     line(depth);
     output_.write('}');
+  }
+
+  /// A node object of id and label, on one line. Labels of nodes that last are remembered from the topic that gave them.
+  std::string_view mention_of(const Node* node) {
+    std::string_view& mention = mentions_[node];
+    if (!mention.empty()) return mention;
+    const Node* label = labels_[node];
+    Arena& texts = node->scoped ? scoped_texts_ : texts_;
+    if (label != nullptr) return mention = texts.join("{", kId, id_of(node), ", \"label\": ", json_string(label->value), "}");
+    return scoped_texts_.join("{", kId, id_of(node), "}");  // a label may still come
   }
 
   void write_id(const Node* node, std::size_t depth, bool first) {
@@ -259,11 +270,14 @@ class JsonldWriter : public QuadSink {
   Prefixes prefixes_;
   const Node* topic_ = nullptr;
   std::vector<Quad> quads_;
+  std::vector<const Key*> quad_keys_;  ///< beside quads_
   Lists lists_;
   NodeMap<About> about_;
   QuadOrder order_;
   std::map<std::string, Key> known_keys_;
-  NodeMap<Keys> keys_;                ///< of predicates
+  NodeMap<Keys> keys_;           ///< of predicates
+  NodeMap<const Node*> labels_;  ///< in English
+  NodeMap<std::string_view> mentions_;
   NodeMap<std::string_view> names_;   ///< ids as JSON
   NodeMap<std::string_view> values_;  ///< literals as JSON
   Arena texts_, scoped_texts_;

@@ -47,7 +47,7 @@ SlotTable::SlotTable(const std::string& path, const KindTable& kinds, Diagnostic
         diagnostics.error(table.at(row, 1), "table", fmt::format("there is no kind '{}' in kinds.tsv", trim(kind)));
       set |= kinds.bit(trim(kind));
     }
-    slots_.push_back({row.cells[0], set});
+    slots_.push_back({row.cells[0], set, slots_.size() + 1});
   }
 }
 

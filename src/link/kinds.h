@@ -40,7 +40,8 @@ class SlotTable {
  public:
   struct Slot {
     std::string name;
-    KindSet kinds;  ///< all bits for the slot that takes anything
+    KindSet kinds;         ///< all bits for the slot that takes anything
+    std::uint64_t number;  ///< from 1
   };
 
   SlotTable(const std::string& path, const KindTable& kinds, Diagnostics& diagnostics);

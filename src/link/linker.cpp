@@ -12,7 +12,7 @@ namespace musclekg {
 
 namespace {
 
-constexpr std::size_t kMostRemembered = 1 << 14;
+constexpr std::size_t kMostRemembered = 1 << 12;
 
 /// "branch of femoral artery" cut into "branch" and "femoral artery".
 struct Phrase {
@@ -58,19 +58,23 @@ Linker::Linker(LinkTables tables)
 }
 
 const Link& Linker::link(const SlotTable::Slot& slot, const Mention& mention) {
-  const auto append = [this](std::string_view part) { key_.append(1, '\x1F').append(part); };
-  key_.assign(slot.name);
-  append(mention.name);
-  append(mention.id);
+  const Fingerprint key = fingerprint(fingerprint(mention.name), fingerprint(mention.id), rest_of(slot, mention));
+  const auto found = remembered_.find(key);
+  if (found != remembered_.end()) return *found->second;
+  auto decided = std::make_unique<Link>(decide(slot, mention));
+  return *remembered_.emplace(key, std::move(decided)).first->second;
+}
+
+/// What a link depends on besides name and id.
+Fingerprint Linker::rest_of(const SlotTable::Slot& slot, const Mention& mention) {
   const std::initializer_list<std::string_view> rest = {mention.whole,        mention.whole_id, mention.branch_of,
                                                         mention.branch_of_id, mention.broader,  mention.note};
-  if (std::any_of(rest.begin(), rest.end(), [](std::string_view part) { return !part.empty(); }))
-    std::for_each(rest.begin(), rest.end(), append);
-  const auto found = remembered_.find(key_);
-  if (found != remembered_.end()) return *found->second;
-  std::string key = key_;  // deciding links other names
-  auto decided = std::make_unique<Link>(decide(slot, mention));
-  return *remembered_.emplace(std::move(key), std::move(decided)).first->second;
+  if (std::all_of(rest.begin(), rest.end(), [](std::string_view part) { return part.empty(); })) return {slot.number, 0};
+  scratch_.clear();
+  for (const std::string_view part : rest) scratch_.append(part).append(1, '\x1F');
+  Fingerprint result = fingerprint(scratch_);
+  result.low ^= slot.number;
+  return result;
 }
 
 void Linker::forget_if_full() {

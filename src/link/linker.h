@@ -73,6 +73,7 @@ class Linker {
   const LinkTables& tables() const { return tables_; }
 
  private:
+  Fingerprint rest_of(const SlotTable::Slot& slot, const Mention& mention);
   Link decide(const SlotTable::Slot& slot, const Mention& mention);
   Link by_id(const SlotTable::Slot& slot, const Mention& mention) const;
   Link by_name(const SlotTable::Slot& slot, std::string_view name, TermId within) const;
@@ -83,8 +84,8 @@ class Linker {
 
   LinkTables tables_;
   Slots slots_;
-  tsl::robin_map<std::string, std::unique_ptr<Link>, TextHash, std::equal_to<>> remembered_;
-  std::string key_;
+  tsl::robin_map<Fingerprint, std::unique_ptr<Link>, FingerprintHash> remembered_;
+  std::string scratch_;
   Link once_;
 };
 

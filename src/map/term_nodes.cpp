@@ -69,11 +69,10 @@ void TermNodes::begin_output(bool complete) {
   described_.forget();
 }
 
+bool TermNodes::is_first(const Node* node) { return std::exchange(described_[node], char{1}) == 0; }
+
 /// Nodes that last are always described alike; those of a record may not be.
-bool TermNodes::is_to_describe(const Node* node) {
-  if (complete_ || node->scoped) return true;
-  return std::exchange(described_[node], char{1}) == 0;
-}
+bool TermNodes::is_to_describe(const Node* node) { return complete_ || node->scoped || is_first(node); }
 
 void TermNodes::begin() {
   ++record_;
@@ -188,7 +187,7 @@ void TermNodes::describe(TermId muscle, Statements& statements) {
   for (std::size_t i = 0; i < own_terms_.size(); ++i) describe_own(own_terms_[i], statements);
   for (std::size_t i = 0; i < used_.size(); ++i) {
     const Node* node = of(used_[i]);
-    if (is_to_describe(node) || used_[i] == muscle) statements.add(node, v_.label, label_nodes_[used_[i]]);
+    if (is_first(node) || used_[i] == muscle) statements.add(node, v_.label, label_nodes_[used_[i]]);
   }
   if (muscle == kNoTerm) return;
   for (const std::string& match : terms_[muscle].matches)

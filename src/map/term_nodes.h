@@ -49,8 +49,9 @@ class TermNodes {
   /// `base`: namespace of what is minted. `scoped`: table for the nodes of one record.
   TermNodes(const TermIndex& terms, std::string_view base, NodeTable& nodes, NodeTable& scoped);
 
-  /// Begins an output: nothing has been described in it yet. `complete`: each record of it is to describe all it uses;
-  /// otherwise what an earlier record of the output described, and would be said again just so, is left out.
+  /// Begins an output: nothing has been described in it yet. Labels of ontologies' terms are then said once in the output, and
+  /// the muscle's own in each record. `complete`: each record of it is to describe all else that it uses, too; otherwise what
+  /// an earlier record described, and would be said again just so, is left out.
   void begin_output(bool complete);
 
   /// Begins a record.
@@ -89,6 +90,7 @@ class TermNodes {
   void use(TermId term);
   void describe_own(const OwnTerm& own, Statements& statements);
   bool is_to_describe(const Node* node);
+  bool is_first(const Node* node);
 
   const TermIndex& terms_;
   std::string term_base_;
@@ -100,7 +102,7 @@ class TermNodes {
   std::uint32_t record_ = 0;
   std::vector<TermId> used_;
   bool complete_ = true;
-  NodeMap<char> described_;                               ///< nodes described in this output, when it is not complete
+  NodeMap<char> described_;                               ///< nodes described in this output
   tsl::robin_map<const Node*, std::uint32_t> given_out_;  ///< nodes of our own; the index in own_terms_ of those there
   std::vector<OwnTerm> own_terms_;
   std::vector<OwnGroup> groups_;

@@ -62,14 +62,16 @@ const Node* NodeTable::find() {
   return nullptr;
 }
 
-const Node* NodeTable::add(Node node) {
-  node.scoped = parent_ != nullptr;
-  node.number = static_cast<std::uint32_t>(nodes_.size());
-  node.ntriples = texts_.copy(scratch_);
-  node.hash = hash_;
-  nodes_.push_back(node);
-  by_form_.emplace(node.ntriples, &nodes_.back());
-  return &nodes_.back();
+const Node* NodeTable::add(const Node& node) {
+  if (size_ == kBlock * blocks_.size()) blocks_.push_back(std::make_unique<Node[]>(kBlock));
+  Node& added = blocks_[size_ / kBlock][size_ % kBlock];
+  added = node;
+  added.scoped = parent_ != nullptr;
+  added.number = static_cast<std::uint32_t>(size_++);
+  added.ntriples = texts_.copy(scratch_);
+  added.hash = hash_;
+  by_form_.emplace(added.ntriples, &added);
+  return &added;
 }
 
 const Node* NodeTable::iri(std::string_view iri) {
@@ -108,7 +110,7 @@ const Node* NodeTable::literal(std::string_view lexical, const Node* datatype) {
 
 void NodeTable::clear() {
   by_form_.clear();
-  nodes_.clear();
+  size_ = 0;
   texts_.clear();
 }
 

@@ -5,11 +5,11 @@
 #include <tsl/robin_map.h>
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -54,17 +54,20 @@ class NodeTable {
   /// Forgets all nodes; their memory is used again. Only for a table with a parent.
   void clear();
 
-  std::size_t size() const { return nodes_.size(); }
+  std::size_t size() const { return size_; }
 
  private:
+  static constexpr std::size_t kBlock = 64;
+
   /// The node whose form is in `scratch_`, or nullptr; `hash_` is then its hash.
   const Node* find();
   /// Adds the node whose form is in `scratch_`, behind `find`.
-  const Node* add(Node node);
+  const Node* add(const Node& node);
 
   NodeTable* parent_;
   Arena texts_;
-  std::deque<Node> nodes_;
+  std::vector<std::unique_ptr<Node[]>> blocks_;  ///< of kBlock nodes each; kept when the table is cleared
+  std::size_t size_ = 0;
   tsl::robin_map<std::string_view, const Node*, TextHash, std::equal_to<>, std::allocator<std::pair<std::string_view, const Node*>>, true>
       by_form_;
   std::string scratch_;

@@ -44,11 +44,13 @@ std::string Prefixes::id_of(std::string_view iri) const {
 }
 
 std::string Prefixes::prefixed(std::string_view iri) const {
-  const Row* best = nullptr;
+  std::size_t size = iri.size();  // of the namespace: a plain local name has neither '/' nor '#'
+  while (size > 0 && iri[size - 1] != '/' && iri[size - 1] != '#') --size;
+  const std::string_view local = iri.substr(size);
+  if (!plain_local_name(local)) return {};
   for (const Row& row : rows_)
-    if (!row.id && iri.starts_with(row.iri) && (best == nullptr || row.iri.size() > best->iri.size())) best = &row;
-  if (best == nullptr || !plain_local_name(iri.substr(best->iri.size()))) return {};
-  return best->name + ":" + std::string(iri.substr(best->iri.size()));
+    if (row.iri.size() == size && !row.id && iri.starts_with(row.iri)) return std::string(row.name).append(1, ':').append(local);
+  return {};
 }
 
 }  // namespace musclekg

@@ -31,7 +31,7 @@ class Prefixes {
 
   /// The prefixed name for writing, "obo:UBERON_0002446", where the rest of the IRI is a plain local name: ASCII letters,
   /// digits, '_' and '-', beginning with a letter, '_' (Turtle 1.1, PN_LOCAL, of which this is the part that every reader
-  /// takes). Otherwise an empty text.
+  /// takes), and the namespace ends in '/' or '#', as all of RDF do. Otherwise an empty text.
   std::string prefixed(std::string_view iri) const;
 
  private:

@@ -67,12 +67,9 @@ const char* what_it_takes(const Key& key) {
   return "";
 }
 
-std::size_t find_control_character(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) return i;
-  }
-  return std::string_view::npos;
+bool is_control(char byte) {
+  const auto c = static_cast<unsigned char>(byte);
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
 }
 
 }  // namespace
@@ -178,9 +175,11 @@ bool RecordBuilder::accepts(const Key& key, std::string_view text, ScalarKind ki
     error(where, "empty-value", fmt::format("'{}' is empty", key.name), "leave the key out where there is nothing to say");
     return false;
   }
-  if (const std::size_t at = find_control_character(text); at != std::string_view::npos) {
-    error(where, "control-character",
-          fmt::format("'{}' holds the control character U+{:04X}", key.name, static_cast<unsigned char>(text[at])), "take it out");
+  bool control = false;
+  for (const char c : text) control |= is_control(c);
+  if (control) {
+    const auto c = static_cast<unsigned char>(*std::find_if(text.begin(), text.end(), is_control));
+    error(where, "control-character", fmt::format("'{}' holds the control character U+{:04X}", key.name, c), "take it out");
     return false;
   }
   return true;

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -62,7 +63,7 @@ class Folder {
   bool in_memory_ = false;
 };
 
-/// Aligned for a terminal, or Markdown. The first column is text, the others are numbers.
+/// Aligned for a terminal, or Markdown. The first column is text, the others are numbers; cells left out are empty.
 class Table {
  public:
   explicit Table(std::vector<std::string> titles) : rows_{std::move(titles)} {}
@@ -74,16 +75,18 @@ class Table {
     for (const auto& row : rows_)
       for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
     for (std::size_t line = 0; line < rows_.size(); ++line) {
+      std::vector<std::string> row = rows_[line];
+      row.resize(widths.size());
       for (std::size_t i = 0; i < widths.size(); ++i) {
         fmt::print("{}", markdown ? (i == 0 ? "| " : " | ") : (i == 0 ? "" : "  "));
         if (i == 0)
-          fmt::print("{:<{}}", rows_[line][i], widths[i]);
+          fmt::print("{:<{}}", row[i], widths[i]);
         else
-          fmt::print("{:>{}}", rows_[line][i], widths[i]);
+          fmt::print("{:>{}}", row[i], widths[i]);
       }
       fmt::print("{}\n", markdown ? " |" : "");
       if (markdown && line == 0) {
-        for (std::size_t i = 0; i < widths.size(); ++i) fmt::print("{}{:-<{}}", i == 0 ? "|" : "|", i == 0 ? "" : "", widths[i] + 2);
+        for (std::size_t i = 0; i < widths.size(); ++i) fmt::print("|{:->{}}", i == 0 ? "" : ":", widths[i] + 2);
         fmt::print("|\n");
       }
     }
@@ -269,19 +272,22 @@ void measure_syntaxes(const Arguments& arguments, const Folder& folder) {
   const std::string input = folder.file("records.jsonl");
   const std::size_t bytes = write_records(input, arguments.records);
   fmt::print("{} records, {:.1f} MiB of JSON Lines\n\n", arguments.records, static_cast<double>(bytes) / 1048576);
-  Table table({"output", "records/s", "triples/s", "without start-up", "MiB/s out", "peak MiB", "wall s", "CPU s"});
+  Table table({"output", "records/s", "triples/s", "without start-up", "triples/CPU s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
   const Run idle = best_of(arguments.repeat, [] { return convert_once("", nullptr, ""); });
-  table.add({"start-up alone", "", "", "", "", fmt::format("{:.1f}", idle.peak), fmt::format("{:.3f}", idle.wall),
+  table.add({"start-up alone", "", "", "", "", "", fmt::format("{:.1f}", idle.peak), fmt::format("{:.3f}", idle.wall),
              fmt::format("{:.3f}", idle.cpu)});
   for (const Syntax* syntax : chosen(arguments.syntax)) {
     for (const std::string& target : {folder.file(fmt::format("graph.{}", syntax->extension())), std::string("/dev/null")}) {
       const Run run = best_of(arguments.repeat, [&] { return convert_once(input, syntax, target); });
       const bool nothing = target == "/dev/null";
-      if (!run.done) throw Failure(fmt::format("{}: the conversion failed", syntax->name));
+      if (!run.done) {
+        table.add({fmt::format("{}: failed", syntax->name)});
+        break;
+      }
       const auto records = static_cast<double>(run.work.records), triples = static_cast<double>(run.work.triples);
       table.add({fmt::format("{}{}", syntax->name, nothing ? " to /dev/null" : ""), rate(records, run.wall), rate(triples, run.wall),
-                 rate(triples, run.wall - run.work.start_up), mebibytes(run.bytes, run.wall), fmt::format("{:.1f}", run.peak),
-                 fmt::format("{:.3f}", run.wall), fmt::format("{:.3f}", run.cpu)});
+                 rate(triples, run.wall - run.work.start_up), rate(triples, run.cpu), mebibytes(run.bytes, run.wall),
+                 fmt::format("{:.1f}", run.peak), fmt::format("{:.3f}", run.wall), fmt::format("{:.3f}", run.cpu)});
       if (!nothing) std::filesystem::remove(target);
     }
   }
@@ -301,12 +307,16 @@ void measure_sizes(const Arguments& arguments, const Folder& folder) {
     for (const std::size_t size : kSizes) {
       const std::string target = folder.file("graph");
       const Run run = best_of(arguments.repeat, [&] { return convert_once(folder.file(fmt::format("{}.jsonl", size)), syntax, target); });
-      if (!run.done) throw Failure(fmt::format("{}: the conversion failed", syntax->name));
+      if (!run.done) break;
       std::filesystem::remove(target);
       row.push_back(fmt::format("{:.3f}", run.wall));
       row.push_back(fmt::format("{:.1f}", run.peak));
       peaks.push_back(run.peak);
       times.push_back((run.wall - run.work.start_up) / static_cast<double>(size));
+    }
+    if (times.size() < std::size(kSizes)) {
+      table.add({fmt::format("{}: failed", syntax->name)});
+      continue;
     }
     row.push_back(fmt::format("{:.2f}", peaks.back() / peaks.front()));
     row.push_back(fmt::format("{:.2f}", times[2] / times[1]));
@@ -325,10 +335,11 @@ void measure_peers(const Arguments& arguments, const Folder& folder) {
   const std::string input = folder.file("records.jsonl"), all = folder.file("all.nt"), part = folder.file("part.nt");
   const Syntax* ntriples = syntax_named("ntriples");
   const std::size_t few = std::min(arguments.records, kInMemoryRecords);
-  Table table({"tool", "triples", "triples/s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
+  Table table({"tool", "triples", "triples/s", "triples/CPU s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
   const auto add = [&](std::string tool, const Run& run, std::size_t triples) {
-    table.add({std::move(tool), fmt::format("{}", triples), rate(static_cast<double>(triples), run.wall), mebibytes(run.bytes, run.wall),
-               fmt::format("{:.1f}", run.peak), fmt::format("{:.3f}", run.wall), fmt::format("{:.3f}", run.cpu)});
+    table.add({std::move(tool), fmt::format("{}", triples), rate(static_cast<double>(triples), run.wall),
+               rate(static_cast<double>(triples), run.cpu), mebibytes(run.bytes, run.wall), fmt::format("{:.1f}", run.peak),
+               fmt::format("{:.3f}", run.wall), fmt::format("{:.3f}", run.cpu)});
   };
 
   write_records(input, few);
