@@ -54,6 +54,16 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
+void append_singular(std::string& out, std::string_view word) {
+  if (word.size() <= 3 || !word.ends_with('s') || ends_with_any(word, {"ss", "us", "is", "ps"})) {
+    out += word;
+  } else if (word.ends_with("ies")) {
+    out.append(word.substr(0, word.size() - 3)).append("y");
+  } else {
+    out += word.substr(0, word.size() - (ends_with_any(word, {"sses", "xes", "zes", "ches", "shes"}) ? 2 : 1));
+  }
+}
+
 }  // namespace
 
 std::size_t find_invalid_utf8(std::string_view text) {
@@ -77,6 +87,7 @@ void append_utf8(std::string& out, std::uint32_t code_point) {
 std::string fold(std::string_view text) {
   if (is_ascii(text)) {  // what follows does the same, slower
     std::string result;
+    result.reserve(text.size());
     for (const char c : text) {
       const bool space = c == ' ' || (c >= 9 && c <= 13);
       if (space && (result.empty() || result.back() == ' ')) continue;
@@ -111,19 +122,21 @@ std::string fold(std::string_view text) {
 }
 
 std::string singular(std::string_view word) {
-  if (word.size() <= 3 || !word.ends_with('s') || ends_with_any(word, {"ss", "us", "is", "ps"})) return std::string(word);
-  if (word.ends_with("ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
-  if (ends_with_any(word, {"sses", "xes", "zes", "ches", "shes"})) return std::string(word.substr(0, word.size() - 2));
-  return std::string(word.substr(0, word.size() - 1));
+  std::string result;
+  append_singular(result, word);
+  return result;
 }
 
 std::string fold_plural(std::string_view text) {
   const std::string folded = fold(text);
   std::string result;
-  for (const std::string_view word : split(folded, ' ')) {
+  result.reserve(folded.size());
+  for (std::string_view left = folded; !left.empty();) {
+    const std::string_view word = left.substr(0, left.find(' '));
+    left.remove_prefix(std::min(word.size() + 1, left.size()));
     if (word == "the" || word == "a" || word == "an") continue;
     if (!result.empty()) result += ' ';
-    result += singular(word);
+    append_singular(result, word);
   }
   return result;
 }
@@ -134,6 +147,7 @@ std::string slug(std::string_view text) {
           ? std::string(text)
           : mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK));
   std::string result;
+  result.reserve(plain.size());
   bool gap = false;
   for (std::size_t at = 0; at < plain.size();) {
     const std::int32_t c = next_code_point(plain, at);

@@ -23,10 +23,13 @@ struct Phrase {
 /// A name as it is written in a label: blanks folded, no article in front, case kept.
 std::string plain(std::string_view name) {
   std::string result;
-  for (const std::string_view word : split(name, ' ')) {
-    if (trim(word).empty() || (result.empty() && (word == "the" || word == "a" || word == "an" || word == "The"))) continue;
+  result.reserve(name.size());
+  for (std::string_view left = trim(name); !left.empty(); left = trim(left)) {
+    const std::string_view word = left.substr(0, left.find_first_of(" \t\r\n"));
+    left.remove_prefix(word.size());
+    if (result.empty() && (word == "the" || word == "a" || word == "an" || word == "The")) continue;
     if (!result.empty()) result += ' ';
-    result += trim(word);
+    result += word;
   }
   return result;
 }

@@ -162,7 +162,9 @@ void TermNodes::describe(TermId muscle, Statements& statements) {
     if (!is_to_describe(action.node)) continue;
     const LinkedNode movement = of(*action.movement, {}), joint = of(*action.joint, {});
     statements.add(action.node, v_.type, v_.joint_action);
-    statements.add(action.node, v_.label, english(scoped_, in_sentence(label_of(*action.movement)) + " at the " + label_of(*action.joint)));
+    statements.add(
+        action.node, v_.label,
+        english(action.node->scoped ? scoped_ : nodes_, in_sentence(label_of(*action.movement)) + " at the " + label_of(*action.joint)));
     statements.add(action.node, v_.movement_type, movement.node);
     statements.add(action.node, v_.acts_at_joint, joint.node);
   }
@@ -170,7 +172,7 @@ void TermNodes::describe(TermId muscle, Statements& statements) {
     if (!is_to_describe(group.node)) continue;
     const Term& term = terms_[group.muscle];
     statements.add(group.node, v_.type, v_.provisional_term);
-    statements.add(group.node, v_.label, english(scoped_, term.label + " muscle group"));
+    statements.add(group.node, v_.label, english(nodes_, term.label + " muscle group"));
     statements.add(group.node, v_.close_match, of(group.muscle));
     for (const std::string& match : term.matches)
       if (match.starts_with(fma::base)) statements.add(group.node, v_.close_match, nodes_.iri(match));

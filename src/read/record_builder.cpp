@@ -67,6 +67,16 @@ const char* what_it_takes(const Key& key) {
   return "";
 }
 
+/// Whether `word` is one of `words`, which '|' separates.
+bool has_word(std::string_view words, std::string_view word) {
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find('|', at), words.size());
+    if (words.substr(at, end - at) == word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 bool is_control(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
@@ -165,11 +175,9 @@ bool RecordBuilder::accepts(const Key& key, std::string_view text, ScalarKind ki
     case Type::Curie:
       if (!curie(text) && !valid_iri(text)) return wrong_type(key, quoted(), where), false;
       break;
-    case Type::Choice: {
-      const auto choices = split(key.choices, '|');
-      if (std::find(choices.begin(), choices.end(), text) == choices.end()) return wrong_type(key, quoted(), where), false;
+    case Type::Choice:
+      if (!has_word(key.choices, text)) return wrong_type(key, quoted(), where), false;
       break;
-    }
   }
   if (trim(text).empty()) {
     error(where, "empty-value", fmt::format("'{}' is empty", key.name), "leave the key out where there is nothing to say");
