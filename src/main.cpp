@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
 #include <vector>
 
 #include "app/commands.h"
@@ -41,7 +43,8 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {
-    return app.exit(success);
+    app.exit(success);
+    return 0;
   } catch (const CLI::ParseError& fault) {
     throw UsageError(fault.what());
   }
@@ -54,7 +57,9 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return run(argc, argv);
+    const int code = run(argc, argv);
+    if (!std::cout.flush() || std::fflush(stdout) != 0) throw musclekg::Failure("<stdout>: cannot be written");
+    return code;
   } catch (const musclekg::UsageError& fault) {
     fmt::print(stderr, "musclekg: {}\nTry 'musclekg --help'.\n", fault.what());
     return 2;

@@ -129,7 +129,13 @@ int run(const Arguments& arguments) {
     print(diagnostics, arguments.quiet);
     return 1;
   }
-  const ConvertResult result = convert(options, knowledge, knowledge.nodes, diagnostics);
+  ConvertResult result;
+  try {
+    result = convert(options, knowledge, knowledge.nodes, diagnostics);
+  } catch (...) {
+    print(diagnostics, arguments.quiet);
+    throw;
+  }
   print(diagnostics, arguments.quiet);
   if (!arguments.quiet) print(result, options);
   if (!result.account.balances()) throw Failure("the books do not balance: a record or field is lost; please report this");
@@ -145,6 +151,8 @@ CommandAction declare_convert(CLI::App& app) {
   app.add_option("-o,--output", arguments->output, "folder for a file per muscle and syntax; or one file for all; - is standard output");
   app.add_option("--merge", arguments->merge, "one file for all muscles");
   app.add_option("--to", arguments->to, fmt::format("syntax: {}; otherwise by extension, or turtle and jsonld", names_of(syntaxes())))
+      ->expected(1)
+      ->take_all()
       ->delimiter(',');
   app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
   app.add_option("--ontology", arguments->ontologies, "ontology in RDF whose terms add to or replace the bundled ones; can be repeated")

@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 
 #include "app/document.h"
 #include "base/text.h"
@@ -28,6 +29,12 @@ NameHash name_hash(std::string_view name) {
 
 struct NameHashHash {
   std::size_t operator()(const NameHash& hash) const { return hash[0]; }
+};
+
+/// A Failure of an output, on its way past the handler for Failures of inputs.
+class OutputFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 /// One run. The journey of a record:
@@ -72,11 +79,20 @@ class Conversion {
     try {
       Input input(path);
       const Format* format = options_.from ? options_.from : format_of(path);
-      format->read(input, diagnostics_, [this](const Record& record, bool whole) { take(record, whole); });
+      format->read(input, diagnostics_, [this](const Record& record, bool whole) { take_or_stop(record, whole); });
     } catch (const Failure& failure) {
       const std::string text = failure.what();
       const std::string name = path == "-" ? "<stdin>" : path;
       diagnostics_.error({name, {}}, "input", text.starts_with(name + ": ") ? text.substr(name.size() + 2) : text);
+    }
+  }
+
+  /// What goes wrong behind the reader is no fault of the input, and stops the run.
+  void take_or_stop(const Record& record, bool whole) {
+    try {
+      take(record, whole);
+    } catch (const Failure& failure) {
+      throw OutputFailure(failure.what());
     }
   }
 

@@ -7,6 +7,19 @@
 
 namespace musclekg {
 
+namespace {
+
+/// Control characters as \\u escapes: what stands in an input must not steer the terminal that shows it.
+std::string printable(std::string text) {
+  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (std::none_of(text.begin(), text.end(), control)) return text;
+  std::string result;
+  for (const char c : text) result += control(c) ? fmt::format("\\u{:04X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  return result;
+}
+
+}  // namespace
+
 std::string format(const Diagnostic& diagnostic) {
   std::string result = diagnostic.file;
   if (diagnostic.position.line > 0) result += fmt::format(":{}:{}", diagnostic.position.line, diagnostic.position.column);
@@ -27,7 +40,8 @@ void Diagnostics::add(Severity severity, Location where, std::string_view rule, 
   ++counts_[static_cast<std::size_t>(severity)];
   const auto place = per_rule_.try_emplace(std::string(rule), 0).first;
   if (++place->second > limit_) return;
-  kept_.push_back({severity, std::string(where.file), where.position, std::move(text), std::string(rule), std::move(hint)});
+  kept_.push_back({severity, printable(std::string(where.file)), where.position, printable(std::move(text)), std::string(rule),
+                   printable(std::move(hint))});
 }
 
 std::vector<Diagnostic> Diagnostics::by_place() const {

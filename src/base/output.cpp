@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 
 #include "base/diagnostics.h"
 
@@ -28,16 +30,22 @@ void sync_folder(const std::string& path) {
 
 }  // namespace
 
-Output::Output(const std::string& path) : path_(path), buffer_(kBufferSize) {
+Output::Output(const std::string& path) : path_(path), target_(path), buffer_(kBufferSize) {
   struct stat status {};
+  std::error_code none;
+  if (std::filesystem::is_symlink(path, none)) {
+    const std::filesystem::path followed = std::filesystem::weakly_canonical(path, none);
+    if (!none) target_ = followed.string();
+  }
   if (path == "-") {
     descriptor_ = ::dup(STDOUT_FILENO);
   } else if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
-    temporary_ = fmt::format("{}.{}.tmp", path, ::getpid());
+    temporary_ = fmt::format("{}.{}.tmp", target_, ::getpid());
     descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ < 0) temporary_.clear();
+    if (descriptor_ >= 0 && ::stat(target_.c_str(), &status) == 0) ::fchmod(descriptor_, status.st_mode & 07777);
   }
   if (descriptor_ < 0) fail("cannot be opened for writing");
 }
@@ -54,9 +62,9 @@ void Output::commit() {
   descriptor_ = -1;
   if (closed != 0) fail("cannot be written");
   if (temporary_.empty()) return;
-  if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("cannot be given its name");
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot be given its name");
   temporary_.clear();
-  sync_folder(path_);
+  sync_folder(target_);
 }
 
 void Output::make_room(std::size_t size) {

@@ -11,8 +11,9 @@
 namespace musclekg {
 
 /// A buffered output. Bytes go to a temporary file beside the target, which takes the target's name in `commit`; without
-/// `commit` nothing of the target is changed. "-" (standard output) and targets that are no regular files (a device, a
-/// pipe) are written directly. Every function throws Failure with the name and the system's reason.
+/// `commit` nothing of the target is changed. A target that is a link stays one, and a file keeps its mode. "-" (standard output) and
+/// targets that are no regular files (a device, a pipe) are written directly. Every function throws Failure with the name and the system's
+/// reason.
 class Output {
  public:
   /// Opens the target; its folder must exist.
@@ -21,7 +22,11 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  void write(std::string_view text) { std::memcpy(reserve(text.size()), text.data(), text.size()), advance(text.size()); }
+  void write(std::string_view text) {
+    if (text.empty()) return;
+    std::memcpy(reserve(text.size()), text.data(), text.size());
+    advance(text.size());
+  }
   void write(char byte) { *reserve(1) = byte, advance(1); }
 
   /// Room for `size` bytes, to be filled and then told to `advance`. Valid until the next call.
@@ -46,6 +51,7 @@ class Output {
   [[noreturn]] void fail(const char* what) const;
 
   std::string path_;
+  std::string target_;     ///< the path, links followed
   std::string temporary_;  ///< empty when the target is written directly
   int descriptor_ = -1;
   std::vector<char> buffer_;

@@ -9,11 +9,7 @@
 
 namespace musclekg {
 
-Location Table::at(const Row& row, std::size_t column) const {
-  std::size_t bytes = 1;
-  for (std::size_t i = 0; i < column; ++i) bytes += row.cells[i].size() + 1;
-  return {path, {row.line, static_cast<std::uint32_t>(bytes)}};
-}
+Location Table::at(const Row& row, std::size_t column) const { return {path, {row.line, row.columns[column]}}; }
 
 Table read_table(const std::string& path, const std::vector<std::string_view>& columns, Diagnostics& diagnostics) {
   Table table{path, {}};
@@ -24,7 +20,12 @@ Table read_table(const std::string& path, const std::vector<std::string_view>& c
     ++line;
     if (trim(row).empty() || row.starts_with('#')) continue;
     std::vector<std::string> cells;
-    for (const std::string_view cell : split(row, '\t')) cells.emplace_back(trim(cell));
+    std::vector<std::uint32_t> places;
+    for (const std::string_view cell : split(row, '\t')) {
+      const std::string_view word = trim(cell);
+      cells.emplace_back(word);
+      places.push_back(static_cast<std::uint32_t>((word.empty() ? cell : word).data() - row.data() + 1));
+    }
     if (header) {
       header = false;
       if (!std::equal(cells.begin(), cells.end(), columns.begin(), columns.end()))
@@ -37,8 +38,9 @@ Table read_table(const std::string& path, const std::vector<std::string_view>& c
                         "separate cells by one tab");
       continue;
     }
-    table.rows.push_back({line, std::move(cells)});
+    table.rows.push_back({line, std::move(cells), std::move(places)});
   }
+  if (header) diagnostics.error({path, {}}, "table", fmt::format("is empty; the columns must be {}", fmt::join(columns, ", ")));
   return table;
 }
 

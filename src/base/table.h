@@ -15,7 +15,8 @@ namespace musclekg {
 struct Table {
   struct Row {
     std::uint32_t line;
-    std::vector<std::string> cells;  ///< as many as there are columns; trimmed
+    std::vector<std::string> cells;      ///< as many as there are columns; trimmed
+    std::vector<std::uint32_t> columns;  ///< where they begin, in bytes from 1
   };
 
   std::string path;

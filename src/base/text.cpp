@@ -213,10 +213,10 @@ bool valid_iri(std::string_view iri) {
     std::array<unsigned char, 256> classes{};
     for (std::size_t c = 0; c <= 0x20; ++c) classes[c] = kRefused;
     for (std::size_t c = 0x7F; c < 256; ++c) classes[c] = c == 0x7F ? kRefused : kNotAscii;
-    for (const unsigned char c : {'<', '>', '"', '{', '}', '|', '^', '`', '\\'}) classes[c] = kRefused;
+    for (const char c : {'<', '>', '"', '{', '}', '|', '^', '`', '\\'}) classes[static_cast<unsigned char>(c)] = kRefused;
     for (unsigned char c = '0'; c <= '9'; ++c) classes[c] = kScheme;
     for (unsigned char c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = kScheme;
-    for (const unsigned char c : {'+', '-', '.'}) classes[c] = kScheme;
+    for (const char c : {'+', '-', '.'}) classes[static_cast<unsigned char>(c)] = kScheme;
     return classes;
   }();
   const auto class_of = [&](std::size_t at) { return kClasses[static_cast<unsigned char>(iri[at])]; };

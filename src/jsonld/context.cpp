@@ -123,7 +123,8 @@ std::string Context::expand(std::string_view text) const {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || text.substr(colon).starts_with("://")) return std::string(text);
   const ContextTerm* prefix = by_key(text.substr(0, colon));
-  return prefix == nullptr ? std::string(text) : prefix->iri + std::string(text.substr(colon + 1));
+  if (prefix == nullptr || !(prefix->iri.ends_with('/') || prefix->iri.ends_with('#'))) return std::string(text);
+  return prefix->iri + std::string(text.substr(colon + 1));
 }
 
 std::string Context::text(std::size_t indent) const {

@@ -41,13 +41,13 @@ class GraphReader {
 
  private:
   const Node* iri_or_blank(const std::string& text) {
-    return text.starts_with("_:") ? nodes_.blank(text.substr(2)) : nodes_.iri(context_.expand(text));
+    return text.starts_with("_:") ? nodes_.blank("node-" + text.substr(2)) : nodes_.iri(context_.expand(text));
   }
 
   const Node* list(const json& items) {
     const Node* next = nodes_.iri(rdf::nil);
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
-      const Node* cell = nodes_.blank(fmt::format("cell{}", cells_++));
+      const Node* cell = nodes_.blank(fmt::format("cell-{}", cells_++));
       take_({cell, nodes_.iri(rdf::first), object_of(*item, nullptr)});
       take_({cell, nodes_.iri(rdf::rest), next});
       next = cell;
@@ -85,6 +85,8 @@ void read_jsonld(const std::string& path, NodeTable& nodes, const std::function<
     const json document = json::parse(read_file(path));
     GraphReader reader(context, nodes, take);
     for (const json& object : document.at("graph")) reader.node(object);
+  } catch (const std::invalid_argument& fault) {
+    throw Failure(fmt::format("{}: {}", path, fault.what()));
   } catch (const json::exception& fault) {
     throw Failure(fmt::format("{}: is not JSON-LD as it is written here: {}", path, fault.what()));
   }

@@ -29,7 +29,11 @@ bool native_integer(std::string_view text) {
 
 class JsonldWriter : public QuadSink {
  public:
-  JsonldWriter(Output& output, const Context& context) : output_(output), context_(context) {}
+  JsonldWriter(Output& output, const Context& context) : output_(output), context_(context) {
+    const ContextTerm* label = context_.find(rdfs::label, false, "en");
+    if (label != nullptr && label->language == "en") label_key_ = texts_.join(", ", json_string(label->key), ": ");
+    id_rank_ = &make_key("id", nullptr)->rank;
+  }
 
   void prefix(std::string_view name, std::string_view iri) override {
     prefixes_.add(std::string(name), std::string(iri), false);
@@ -42,15 +46,19 @@ class JsonldWriter : public QuadSink {
   }
 
   void quad(const Quad& quad) override {
-    if (quad.predicate->value == rdfs::label && quad.object->language == "en" && (quad.subject->scoped || !quad.object->scoped))
-      labels_[quad.subject] = quad.object;
+    if (quad.predicate->value == rdfs::label && quad.object->language == "en" && (quad.subject->scoped || !quad.object->scoped) &&
+        !label_key_.empty()) {
+      const Node*& label = labels_[quad.subject];
+      if (label == nullptr || quad.object->ntriples < label->ntriples) label = quad.object;  // one, whatever their order
+    }
     quads_.push_back(quad);
   }
 
   void end() override {
     lists_.find(quads_);
     for (const Quad& quad : quads_) make_keys(quad.predicate);
-    order_.sort(quads_, topic_, [this](const Quad& quad) { return key_of(quad).rank; });
+    sort();
+    if (give_up_repeated_lists()) sort();
     quad_keys_.clear();
     for (const Quad& quad : quads_) quad_keys_.push_back(&key_of(quad));
     for (std::size_t i = 0, next = 0; i < quads_.size(); i = next) {
@@ -63,7 +71,6 @@ class JsonldWriter : public QuadSink {
     for (const Quad& quad : quads_) about_[quad.subject] = {};
     quads_.clear();
     names_.forget_scoped();
-    values_.forget_scoped();
     labels_.forget_scoped();
     mentions_.forget_scoped();
     scoped_texts_.clear();
@@ -88,7 +95,8 @@ class JsonldWriter : public QuadSink {
     std::uint32_t rank = 0;  ///< among all keys by their bytes, from 1
   };
   struct Keys {
-    Key *plain = nullptr, *english = nullptr, *list = nullptr;
+    Key *node = nullptr, *plain = nullptr, *english = nullptr, *list = nullptr;
+    Key* bare = nullptr;  ///< that the context says nothing of
   };
 
   void start() {
@@ -99,38 +107,62 @@ class JsonldWriter : public QuadSink {
     output_.write("\n  },\n  \"graph\": [");
   }
 
-  /// The key of a statement: that of its predicate for text in English, for lists, or for all else.
+  /// The key of a statement, by what its object is.
   const Key& key_of(const Quad& quad) {
     const Keys& keys = keys_[quad.predicate];
-    if (lists_.in_list(quad.object) && keys.list->term != nullptr) return *keys.list;
+    if (lists_.in_list(quad.object)) return *keys.list;
+    if (quad.object->kind != Node::Kind::Literal) return *keys.node;
     return quad.object->language == "en" ? *keys.english : *keys.plain;
   }
 
   /// Makes the keys of a predicate. They renumber those that come behind them.
   void make_keys(const Node* predicate) {
     Keys& keys = keys_[predicate];
-    if (keys.plain != nullptr) return;
+    if (keys.node != nullptr) return;
     const std::string_view iri = predicate->value;
     const std::string name = prefixes_.prefixed(iri);
     const auto make = [&](const ContextTerm* term) {
-      const std::string key = iri == rdf::type ? "type" : term ? term->key : name.empty() ? std::string(iri) : name;
-      Key made{texts_.join(json_string(key), ": "), iri == rdf::type ? nullptr : term, 0};
-      const auto [place, added] = known_keys_.try_emplace(std::string(made.quoted), made);
-      return &place->second;
+      return make_key(term ? std::string_view(term->key) : name.empty() ? iri : std::string_view(name), term);
     };
-    keys = {make(context_.find(iri, false, "")), make(context_.find(iri, false, "en")), make(context_.find(iri, true, ""))};
-    std::uint32_t rank = 0;
-    for (auto& [quoted, key] : known_keys_) key.rank = ++rank;
+    // What does not fit a term's coercion has the name that nothing is said of.
+    const auto for_text = [&](std::string_view language) {
+      const ContextTerm* term = context_.find(iri, false, language);
+      return make(term != nullptr && term->id ? nullptr : term);
+    };
+    keys = {make(context_.find(iri, false, "")), for_text(""), for_text("en"), make(context_.find(iri, true, "")), make(nullptr)};
+    if (iri == rdf::type) keys = {make_key("type", nullptr), keys.bare, keys.bare, keys.bare, keys.bare};
+    if (keys.list->term == nullptr || !keys.list->term->list) keys.list = keys.bare;
+  }
+
+  Key* make_key(std::string_view name, const ContextTerm* term) {
+    const auto [place, added] = known_keys_.try_emplace(std::string(name), Key{texts_.join(json_string(name), ": "), term, 0});
+    if (added) {
+      std::uint32_t rank = 0;
+      for (auto& [text, key] : known_keys_) key.rank = ++rank;
+    }
+    return &place->second;
+  }
+
+  /// A key of lists takes one list: a predicate that has more of a subject loses the key, here and from now on.
+  bool give_up_repeated_lists() {
+    bool any = false;
+    for (std::size_t i = 1; i < quads_.size(); ++i) {
+      const Quad &a = quads_[i - 1], &b = quads_[i];
+      if (a.subject != b.subject || a.predicate != b.predicate || !lists_.in_list(a.object) || !lists_.in_list(b.object)) continue;
+      Keys& keys = keys_[a.predicate];
+      any |= keys.list != keys.bare;
+      keys.list = keys.bare;
+    }
+    return any;
+  }
+
+  void sort() {
+    order_.sort(quads_, topic_, [this](const Quad& quad) { return key_of(quad).rank; });
   }
 
   void line(std::size_t depth) {
-    output_.write('\n');
-    static constexpr std::string_view kBlanks = "                                                                ";
-    for (std::size_t left = 2 * depth; left > 0;) {
-      const std::size_t count = std::min(left, kBlanks.size());
-      output_.write(kBlanks.substr(0, count));
-      left -= count;
-    }
+    static const std::string kLine = "\n" + std::string(4 * kDeepest + 8, ' ');  // twice the deepest object in an array
+    output_.write(std::string_view(kLine).substr(0, 1 + 2 * depth));
   }
 
   void top_level(const Node* node) {
@@ -142,30 +174,30 @@ class JsonldWriter : public QuadSink {
 
   std::string_view id_of(const Node* node) {
     std::string_view& name = names_[node];
-    if (name.empty()) {
-      std::string text = node->kind == Node::Kind::Blank ? std::string(node->ntriples) : prefixes_.prefixed(node->value);
-      if (text.empty()) text = node->value;
-      name = (node->scoped ? scoped_texts_ : texts_).copy(json_string(text));
-    }
-    return name;
+    if (!name.empty()) return name;
+    Arena& texts = node->scoped ? scoped_texts_ : texts_;
+    const auto [prefix, local] =
+        node->kind == Node::Kind::Blank ? std::pair(std::string_view("_"), node->value) : prefixes_.split(node->value);
+    if (prefix.empty()) return name = texts.join("\"", node->value, "\"");  // an IRI has nothing that JSON escapes
+    return name = texts.join("\"", prefix, ":", local, "\"");
   }
 
   /// A node: in full where it is mentioned first; elsewhere, or where there is nothing but its label to say, on one line.
   void write_node(const Node* node, std::size_t depth) {
-    About& about = about_[node];
+    const About about = about_[node];
     const std::size_t count = about.end - about.begin;
     const bool label_only = count == 1 && quads_[about.begin].object == labels_[node];
     if (about.written || count == 0 || label_only || depth >= kDeepest) {
-      if (label_only) about.written = true;
+      if (label_only) about_[node].written = true;
       return output_.write(mention_of(node));
     }
-    about.written = true;
+    about_[node].written = true;
     output_.write('{');
     bool id_written = false;
     for (std::size_t i = about.begin, next = i; i < about.end; i = next) {
       const Key& key = *quad_keys_[i];
       while (next < about.end && quad_keys_[next] == &key) ++next;
-      if (!id_written && key.quoted > kId) {
+      if (!id_written && key.rank > *id_rank_) {
         id_written = true;
         write_id(node, depth, i == about.begin);
       }
@@ -185,7 +217,7 @@ class JsonldWriter : public QuadSink {
     if (!mention.empty()) return mention;
     const Node* label = labels_[node];
     Arena& texts = node->scoped ? scoped_texts_ : texts_;
-    if (label != nullptr) return mention = texts.join("{", kId, id_of(node), ", \"label\": ", json_string(label->value), "}");
+    if (label != nullptr) return mention = texts.join("{", kId, id_of(node), label_key_, label->ntriples.substr(0, label->quoted), "}");
     return scoped_texts_.join("{", kId, id_of(node), "}");  // a label may still come
   }
 
@@ -197,7 +229,7 @@ class JsonldWriter : public QuadSink {
   }
 
   void write_values(std::span<const Quad> quads, const Key& key, std::size_t depth) {
-    if (quads.front().predicate->value == rdf::type) {
+    if (key.rank == keys_[quads.front().predicate].node->rank && quads.front().predicate->value == rdf::type) {
       output_.write('[');
       for (std::size_t i = 0; i < quads.size(); ++i) {
         if (i > 0) output_.write(", ");
@@ -211,7 +243,7 @@ class JsonldWriter : public QuadSink {
       return output_.write(']');
     }
     const bool list = key.term != nullptr && key.term->list;
-    if (list && quads.size() == 1) return write_list(quads.front().object, depth);
+    if (list) return write_list(quads.front().object, depth);
     const bool array = quads.size() > 1 || (key.term != nullptr && key.term->set);
     if (!array) return write_value(quads.front().object, key, depth);
     output_.write('[');
@@ -243,16 +275,13 @@ class JsonldWriter : public QuadSink {
   }
 
   void write_literal(const Node* node, std::string_view language) {
-    const bool plain = node->datatype == nullptr && node->language == language;
-    std::string_view& text = values_[node];
-    if (text.empty()) {
-      const std::string_view type = node->datatype ? node->datatype->value : std::string_view();
-      const bool native = (type == xsd::integer && native_integer(node->value)) ||
-                          (type == xsd::boolean && (node->value == "true" || node->value == "false"));
-      text = (node->scoped ? scoped_texts_ : texts_).copy(native ? std::string(node->value) : json_string(node->value));
-      if (native) return output_.write(text);
-    }
-    if (plain || text.front() != '"') return output_.write(text);
+    // The escapes of N-Triples are escapes of JSON, too (RFC 8259, section 7).
+    const std::string_view text = node->ntriples.substr(0, node->quoted);
+    if (node->datatype == nullptr && node->language == language) return output_.write(text);
+    const std::string_view type = node->datatype ? node->datatype->value : std::string_view();
+    if ((type == xsd::integer && native_integer(node->value)) ||
+        (type == xsd::boolean && (node->value == "true" || node->value == "false")))
+      return output_.write(node->value);
     output_.write("{\"@value\": ");
     output_.write(text);
     if (node->datatype != nullptr) {
@@ -274,12 +303,13 @@ class JsonldWriter : public QuadSink {
   Lists lists_;
   NodeMap<About> about_;
   QuadOrder order_;
-  std::map<std::string, Key> known_keys_;
+  std::map<std::string, Key, std::less<>> known_keys_;
+  const std::uint32_t* id_rank_ = nullptr;
+  std::string_view label_key_;   ///< with comma and quotes; empty where the context has no key for English labels
   NodeMap<Keys> keys_;           ///< of predicates
   NodeMap<const Node*> labels_;  ///< in English
   NodeMap<std::string_view> mentions_;
-  NodeMap<std::string_view> names_;   ///< ids as JSON
-  NodeMap<std::string_view> values_;  ///< literals as JSON
+  NodeMap<std::string_view> names_;  ///< ids as JSON
   Arena texts_, scoped_texts_;
   bool started_ = false;
   bool first_ = true;

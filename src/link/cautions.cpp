@@ -15,7 +15,7 @@ Cautions::Cautions(const std::string& path, const Prefixes& prefixes, Diagnostic
       diagnostics.error(table.at(row, 1), "table", fmt::format("'{}' has no known prefix", row.cells[1]));
       continue;
     }
-    Caution& caution = by_name_[fold(row.cells[0])];
+    Caution& caution = by_name_[fold_plural(row.cells[0])];
     caution.refused.insert(*iri);
     if (!row.cells[2].empty()) caution.note = row.cells[2];
   }

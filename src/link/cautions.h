@@ -22,7 +22,7 @@ class Cautions {
     std::string note;
   };
 
-  /// By the folded name; nullptr when there is none.
+  /// By the name as `fold_plural` makes it; nullptr when there is none.
   const Caution* find(const std::string& folded) const;
 
  private:

@@ -31,7 +31,7 @@ std::string plain(std::string_view name) {
     if (!result.empty()) result += ' ';
     result += word;
   }
-  return result;
+  return result.empty() ? std::string(trim(name)) : result;
 }
 
 /// The last word in the singular: "posterior branches" -> "posterior branch".
@@ -129,7 +129,8 @@ Link Linker::by_id(const SlotTable::Slot& slot, const Mention& mention) const {
 Link Linker::by_name(const SlotTable::Slot& slot, std::string_view name, TermId within) const {
   const TermIndex& terms = tables_.terms;
   const std::string folded = fold(name);
-  const Cautions::Caution* caution = tables_.cautions.find(folded);
+  const std::string inflected_name = fold_plural(name);
+  const Cautions::Caution* caution = tables_.cautions.find(inflected_name);
   Link link;
   if (caution != nullptr) link.note = caution->note;
   const auto fits = [&](TermId id) {
@@ -150,7 +151,7 @@ Link Linker::by_name(const SlotTable::Slot& slot, std::string_view name, TermId 
   };
   const auto exact = terms.named(folded);
   if (take(exact, true, LinkRule::Label) || take(exact, false, LinkRule::ExactSynonym)) return link;
-  const auto inflected = terms.named_inflected(fold_plural(name));
+  const auto inflected = terms.named_inflected(inflected_name);
   if (take(inflected, true, LinkRule::Inflected) || take(inflected, false, LinkRule::Inflected)) return link;
   return link;
 }
@@ -170,6 +171,10 @@ std::string Linker::name_of_whole(TermId whole, std::string_view words) const {
   return tables_.terms[whole].label;
 }
 
+bool Linker::names_same(std::string_view words, std::string_view whole_words, TermId whole) {
+  return fold_plural(words) == fold_plural(whole_words) || (whole != kNoTerm && known(*slots_.any, words, {}) == whole);
+}
+
 /// Makes a provisional term of a name that no term has, and ties it to terms that are known.
 void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& link) {
   const bool branches = slot.name == "nerve" || slot.name == "artery";
@@ -180,6 +185,7 @@ void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& 
   const std::string noun = fold_plural(last_word(phrase ? phrase->head : head));
   if (!mention.whole.empty()) {
     link.whole = known(*slots_.any, mention.whole, mention.whole_id);
+    if (phrase && names_same(phrase->whole, mention.whole, link.whole)) head = phrase->head;  // "tendon of X", of X
     link.label = fmt::format("{} of {}", head, name_of_whole(link.whole, mention.whole));
   } else if (phrase) {
     const TermId whole = known(branches ? slot : *slots_.any, phrase->whole, {});

@@ -80,6 +80,7 @@ class Linker {
   void compose(const SlotTable::Slot& slot, const Mention& mention, Link& link);
   TermId known(const SlotTable::Slot& slot, std::string_view name, std::string_view id);
   TermId find(std::string_view id) const;
+  bool names_same(std::string_view words, std::string_view whole_words, TermId whole);
   std::string name_of_whole(TermId whole, std::string_view words) const;
 
   LinkTables tables_;

@@ -98,6 +98,10 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
           error(field.where, "unknown-level", fmt::format("'{}' is no spinal level; the levels are {}", field.text, levels.names()),
                 "write each level of a range by itself: L2, L3, L4");
         break;
+      case ValueKind::Iri:
+        if (linker.tables().prefixes.expand(field.text) && field.text.find("://") == std::string_view::npos)
+          error(field.where, "wrong-type", fmt::format("'{}' is a prefixed name, not an absolute IRI", field.text), "write the IRI out");
+        break;
       case ValueKind::Linking:
         if (field.relation == Relation::Broader && !linker.knows(field.text))
           error(field.where, "unknown-id", fmt::format("{} is in no loaded ontology", field.text), "");

@@ -19,7 +19,6 @@ Mapper::Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTabl
     : tables_(tables),
       linker_(linker),
       base_(base),
-      nodes_(nodes),
       scoped_(scoped),
       term_nodes_(tables.terms, base, nodes, scoped),
       collection_kinds_(tables.kinds.bit("muscle-group")),
@@ -168,21 +167,22 @@ Mapper::Value Mapper::value_of(std::uint32_t index) {
 /// the place so that files can be put together.
 const Node* Mapper::list_of(std::uint32_t index) {
   const Record& record = *linked_.record;
-  std::vector<std::uint32_t> items;
-  for (std::uint32_t i = index;
-       i < record.fields[record.fields[index].parent].end && record.fields[i].relation == record.fields[index].relation;
-       i = record.fields[i].end)
-    items.push_back(i);
-  const auto cell = [&](std::size_t item) {
-    return item == items.size()
-               ? v_.nil
-               : scoped_.blank(fmt::format("{}{}-{}", slug_.front() >= '0' && slug_.front() <= '9' ? "m" : "", slug_, items[item]));
+  const std::uint32_t end = record.fields[record.fields[index].parent].end;
+  const auto cell_of = [&](std::uint32_t item) {
+    scratch_.assign(slug_.front() <= '9' ? "m" : "").append(slug_).append("-").append(fmt::format_int(item).c_str());
+    return scoped_.blank(scratch_);
   };
-  for (std::size_t item = 0; item < items.size(); ++item) {
-    statements_.add(cell(item), v_.first, values_[items[item]].node);
-    statements_.add(cell(item), v_.rest, cell(item + 1));
+  const Node* const head = cell_of(index);
+  for (const Node* cell = head; cell != v_.nil;) {
+    const std::uint32_t next = record.fields[index].end;
+    const bool last = next == end || record.fields[next].relation != record.fields[index].relation;
+    statements_.add(cell, v_.first, values_[index].node);
+    const Node* const rest = last ? v_.nil : cell_of(next);
+    statements_.add(cell, v_.rest, rest);
+    cell = rest;
+    index = next;
   }
-  return cell(0);
+  return head;
 }
 
 bool Mapper::known_part(std::uint32_t index) const {

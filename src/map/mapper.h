@@ -74,7 +74,6 @@ class Mapper {
   MapTables tables_;
   Linker& linker_;
   std::string base_;
-  NodeTable& nodes_;
   NodeTable& scoped_;
   TermNodes term_nodes_;
   LinkedRecord linked_;

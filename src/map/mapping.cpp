@@ -97,6 +97,7 @@ void Mapping::load_rules(const std::string& path, const SlotTable& slots, const 
                          Diagnostics& diagnostics) {
   const Table table = read_table(path, {"key", "of", "value", "subject", "predicate", "object", "when", "note"}, diagnostics);
   std::map<std::pair<std::string, std::string>, std::uint16_t> known;
+  std::map<std::uint16_t, std::string> values;  ///< the words for what a value becomes
   for (const Table::Row& row : table.rows) {
     const Relation relation = relation_named(row.cells[0]);
     if (relation == Relation::Count) {
@@ -131,6 +132,9 @@ void Mapping::load_rules(const std::string& path, const SlotTable& slots, const 
         if (owner == Relation::Count ? index == 0 : i == static_cast<std::size_t>(owner)) index = place->second;
       }
     }
+    if (const std::string& first = values.try_emplace(place->second, row.cells[2]).first->second; first != row.cells[2])
+      diagnostics.error(table.at(row, 2), "mapping",
+                        fmt::format("the value is '{}' here, and '{}' in an earlier row of the same key", row.cells[2], first));
     if (row.cells[4] == "-") continue;
     const auto subject = find<Subject>(kSubjects, row.cells[3]);
     if (!subject) unknown<Subject>(table, row, 3, "subject", kSubjects, diagnostics);

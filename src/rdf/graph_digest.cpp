@@ -35,6 +35,12 @@ void GraphDigest::add(const Quad& quad) {
 }
 
 void GraphDigest::finish() {
+  const auto make_set = [](auto& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+  };
+  make_set(statements_);
+  make_set(blank_quads_);
   std::unordered_map<std::string, Fingerprint> names;
   for (const BlankQuad& quad : blank_quads_)
     for (const std::string* term : {&quad.subject, &quad.object})
@@ -62,8 +68,7 @@ void GraphDigest::finish() {
   }
   for (const BlankQuad& quad : blank_quads_) statements_.push_back(fingerprint(name(quad.subject) + quad.predicate + name(quad.object)));
   blank_quads_.clear();
-  std::sort(statements_.begin(), statements_.end());
-  statements_.erase(std::unique(statements_.begin(), statements_.end()), statements_.end());
+  std::sort(statements_.begin(), statements_.end());  // blank nodes that cannot be told apart count as many as they are
 }
 
 std::size_t GraphDigest::missing_in(const GraphDigest& other) const {

@@ -30,6 +30,8 @@ class GraphDigest {
  private:
   struct BlankQuad {
     std::string subject, predicate, object;  ///< N-Triples forms
+
+    friend auto operator<=>(const BlankQuad&, const BlankQuad&) = default;
   };
 
   std::vector<Fingerprint> statements_;

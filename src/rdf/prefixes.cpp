@@ -43,14 +43,19 @@ std::string Prefixes::id_of(std::string_view iri) const {
   return std::string(iri);
 }
 
-std::string Prefixes::prefixed(std::string_view iri) const {
+std::pair<std::string_view, std::string_view> Prefixes::split(std::string_view iri) const {
   std::size_t size = iri.size();  // of the namespace: a plain local name has neither '/' nor '#'
   while (size > 0 && iri[size - 1] != '/' && iri[size - 1] != '#') --size;
   const std::string_view local = iri.substr(size);
   if (!plain_local_name(local)) return {};
   for (const Row& row : rows_)
-    if (row.iri.size() == size && !row.id && iri.starts_with(row.iri)) return std::string(row.name).append(1, ':').append(local);
+    if (row.iri.size() == size && !row.id && iri.starts_with(row.iri)) return {row.name, local};
   return {};
+}
+
+std::string Prefixes::prefixed(std::string_view iri) const {
+  const auto [prefix, local] = split(iri);
+  return prefix.empty() ? std::string() : std::string(prefix).append(1, ':').append(local);
 }
 
 }  // namespace musclekg

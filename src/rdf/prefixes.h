@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace musclekg {
@@ -29,9 +30,12 @@ class Prefixes {
   /// The id of an IRI ("UBERON:0002446"), for messages; the IRI itself where no prefix of ids fits.
   std::string id_of(std::string_view iri) const;
 
-  /// The prefixed name for writing, "obo:UBERON_0002446", where the rest of the IRI is a plain local name: ASCII letters,
-  /// digits, '_' and '-', beginning with a letter, '_' (Turtle 1.1, PN_LOCAL, of which this is the part that every reader
-  /// takes), and the namespace ends in '/' or '#', as all of RDF do. Otherwise an empty text.
+  /// Prefix and local name for writing, where the rest of the IRI is a plain local name: ASCII letters, digits, '_' and '-',
+  /// beginning with a letter or '_' (of Turtle 1.1, PN_LOCAL, the part that every reader takes), and the namespace ends in '/'
+  /// or '#', as all of RDF do. Otherwise two empty texts.
+  std::pair<std::string_view, std::string_view> split(std::string_view iri) const;
+
+  /// The same as one name, "obo:UBERON_0001380"; or an empty text.
   std::string prefixed(std::string_view iri) const;
 
  private:

@@ -18,7 +18,7 @@ struct Quad {
 };
 
 /// Takes prefix*, then for each topic: begin quad* end, then finish. Nodes that are scoped live until the `end` of their
-/// topic. A writer may hold back the quads of one topic, never more.
+/// topic; predicates are never scoped. A writer may hold back the quads of one topic, never more.
 class QuadSink {
  public:
   virtual ~QuadSink() = default;

@@ -71,9 +71,10 @@ class TurtleWriter : public QuadSink {
 
  private:
   void remember_label(const Quad& quad) {
-    if (!is_opaque(quad.subject->value)) return;
+    if (quad.repeated || !is_opaque(quad.subject->value)) return;
     std::string_view& comment = comments_[quad.subject];
-    if (comment.empty()) comment = comment_of(quad.object->value, quad.subject->scoped ? scoped_texts_ : texts_);
+    const std::string_view text = comment_of(quad.object->value, quad.subject->scoped ? scoped_texts_ : texts_);
+    if (comment.empty() || text < comment) comment = text;  // of several labels one, whatever their order
   }
 
   std::string_view comment_of(std::string_view label, Arena& texts) {
@@ -199,8 +200,8 @@ class TurtleWriter : public QuadSink {
   std::string_view name_of(const Node* node) {
     Arena& texts = node->scoped ? scoped_texts_ : texts_;
     if (node->kind == Node::Kind::Iri) {
-      const std::string name = prefixes_.prefixed(node->value);
-      return name.empty() ? node->ntriples : texts.copy(name);
+      const auto [prefix, local] = prefixes_.split(node->value);
+      return prefix.empty() ? node->ntriples : texts.join(prefix, ":", local);
     }
     if (node->datatype == nullptr) return node->ntriples;
     if (node->datatype->value == xsd::integer && canonical_integer(node->value)) return node->value;

@@ -86,6 +86,37 @@ void cut(std::string_view line, char separator, Position where, Arena& texts, Ro
   }
 }
 
+/// Tells, byte by byte, whether a row stands inside a quoted cell: only a quote at the beginning of a cell opens one.
+class QuoteState {
+ public:
+  explicit QuoteState(char separator) : separator_(separator) {}
+
+  void feed(std::string_view text) {
+    for (const char c : text) {
+      switch (state_) {
+        case State::CellStart:
+        case State::Plain:
+          state_ = c == separator_ ? State::CellStart : c == '"' && state_ == State::CellStart ? State::Quoted : State::Plain;
+          break;
+        case State::Quoted:
+          state_ = c == '"' ? State::Quote : State::Quoted;
+          break;
+        case State::Quote:
+          state_ = c == '"' ? State::Quoted : c == separator_ ? State::CellStart : State::Plain;
+          break;
+      }
+    }
+  }
+
+  bool open() const { return state_ == State::Quoted; }
+
+ private:
+  enum class State { CellStart, Plain, Quoted, Quote };
+
+  char separator_;
+  State state_ = State::CellStart;
+};
+
 /// A column of the header: a key of the record, and possibly one of its values' keys.
 struct Column {
   const Key* key = nullptr;
@@ -123,7 +154,9 @@ class TableReader {
 
   /// `separators`: those to choose from by the header line.
   void read(std::string_view separators) {
-    if (!next_row(separators)) return;
+    do {
+      if (!next_row(separators)) return;
+    } while (trim(lines_.line()).empty());
     const bool usable = read_header();
     while (next_row({})) {
       builder_.begin(input_.name(), {row_line_, 1});
@@ -150,12 +183,11 @@ class TableReader {
         return std::count(lines_.line().begin(), lines_.line().end(), a) < std::count(lines_.line().begin(), lines_.line().end(), b);
       });
     }
-    std::size_t quotes = 0;
-    for (std::size_t counted = 0;;) {
-      const std::string_view line = lines_.line();
-      quotes += static_cast<std::size_t>(std::count(line.begin() + static_cast<std::ptrdiff_t>(counted), line.end(), '"'));
-      counted = line.size();
-      if (quotes % 2 == 0 || !lines_.extend()) break;
+    QuoteState quotes(separator_);
+    for (std::size_t looked_at = 0;;) {
+      quotes.feed(lines_.line().substr(looked_at));
+      looked_at = lines_.line().size();
+      if (!quotes.open() || !lines_.extend()) break;
     }
     cut(without_line_end(lines_.line()), separator_, {row_line_, 1}, texts_, row_);
     return true;
@@ -163,7 +195,8 @@ class TableReader {
 
   bool read_header() {
     builder_.begin(input_.name(), {row_line_, 1});
-    bool usable = check_row_syntax();
+    bool usable = check_row_syntax() && check_utf8();
+    if (!usable) return false;
     std::vector<std::string_view> names;
     for (const Key& key : keys_of(Shape::Record)) names.push_back(key.name);
     for (std::size_t i = 0; i < row_.cells.size(); ++i) {
@@ -211,14 +244,19 @@ class TableReader {
     return false;
   }
 
-  bool check_row() {
-    if (!check_row_syntax()) return false;
+  bool check_utf8() {
     for (const Cell& cell : row_.cells) {
       const std::size_t at = find_invalid_utf8(cell.text);
       if (at == std::string_view::npos) continue;
       builder_.error(behind(cell.where, cell.text.substr(0, at)), "not-utf8", "the cell is not UTF-8", "save the table as UTF-8");
       return false;
     }
+    return true;
+  }
+
+  bool check_row() {
+    if (!check_row_syntax()) return false;
+    if (!check_utf8()) return false;
     if (row_.cells.size() != width_) {
       builder_.error({row_line_, 1}, "csv-cells", fmt::format("{} cells, but the header has {}", row_.cells.size(), width_),
                      "quote a cell that holds the separator");

@@ -44,7 +44,9 @@ std::string_view without_space_behind(std::string_view token) {
   return token.substr(0, last + 1);
 }
 
-/// Walks one value and makes events of it. Throws simdjson_error; depth is bounded by simdjson (1,024).
+constexpr std::size_t kDeepest = 64;  ///< values within values; a record has use for eight
+
+/// Walks one value and makes events of it. Throws simdjson_error.
 class Walker {
  public:
   Walker(RecordBuilder& builder, PlaceFinder& places) : builder_(builder), places_(places) {}
@@ -55,14 +57,18 @@ class Walker {
     const Position where = places_.place(token.data());
     switch (od::json_type(value.type())) {
       case od::json_type::object:
+        enter();
         builder_.begin_map(where);
         object(value.get_object());
         builder_.end_map();
+        --depth_;
         break;
       case od::json_type::array:
+        enter();
         builder_.begin_list(where);
         for (auto item : value.get_array()) this->value(item.value());
         builder_.end_list();
+        --depth_;
         break;
       case od::json_type::string:
         builder_.scalar(std::string_view(value.get_string()), ScalarKind::String, where);
@@ -90,17 +96,33 @@ class Walker {
   }
 
  private:
+  void enter() {
+    if (++depth_ > kDeepest) throw simdjson::simdjson_error(simdjson::DEPTH_ERROR);
+  }
+
   RecordBuilder& builder_;
   PlaceFinder& places_;
+  std::size_t depth_ = 0;
 };
 
 }  // namespace
 
+/// The parser and the text it is in. Where it stands can be asked only of a text that it took.
 struct JsonEvents::Parser {
   od::parser parser;
+  bool taken = false;
 
   od::document document(std::string_view text) {
-    return parser.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING);
+    taken = false;
+    od::document result = parser.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING);
+    taken = true;
+    return result;
+  }
+
+  /// Where it stopped; `otherwise` when it cannot tell.
+  const char* stopped_at(od::document& document, const char* otherwise) const {
+    const char* at = nullptr;
+    return taken && document.current_location().get(at) == simdjson::SUCCESS ? at : otherwise;
   }
 };
 
@@ -122,12 +144,6 @@ void report(const simdjson::simdjson_error& fault, std::string_view text, Positi
 /// Whether something stands behind the value that was read.
 bool has_more(od::document& document) { return document.current_location().error() != simdjson::OUT_OF_BOUNDS; }
 
-/// Where the parser stopped; `otherwise` when it cannot tell.
-const char* stopped_at(od::document& document, const char* otherwise) {
-  const char* at = nullptr;
-  return document.current_location().get(at) == simdjson::SUCCESS ? at : otherwise;
-}
-
 }  // namespace
 
 void JsonEvents::read_value(std::string_view text, Position where, RecordBuilder& builder) {
@@ -138,7 +154,7 @@ void JsonEvents::read_value(std::string_view text, Position where, RecordBuilder
     Walker(builder, places).value(document);
     if (has_more(document)) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
   } catch (const simdjson::simdjson_error& fault) {
-    report(fault, text, where, stopped_at(document, text.data()), builder);
+    report(fault, text, where, parser_->stopped_at(document, text.data()), builder);
   }
 }
 
@@ -179,7 +195,7 @@ void JsonEvents::read_records(std::string_view text, Position where, bool many, 
     handler(builder.record(), object && builder.end());
   } catch (const simdjson::simdjson_error& fault) {
     if (!open) begin(where);
-    report(fault, text, where, stopped_at(document, text.data()), builder);
+    report(fault, text, where, parser_->stopped_at(document, text.data()), builder);
     handler(builder.record(), false);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "base/text.h"
 
@@ -58,7 +59,7 @@ const char* what_it_takes(const Key& key) {
     case Type::Date:
       return "a date as YYYY, YYYY-MM or YYYY-MM-DD";
     case Type::Iri:
-      return "an absolute IRI without blanks, quotes, braces or backslashes";
+      return "an absolute IRI without blanks, quotes, braces, backslashes and dot segments";
     case Type::Curie:
       return "an ontology id such as UBERON:0002446";
     case Type::Choice:
@@ -77,6 +78,20 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
+/// The number of a text of at most nine digits.
+std::uint32_t number_of(std::string_view text) {
+  std::uint32_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// Whether a path has a segment "." or "..", which readers of RDF take away, each at another time (RFC 3986, 5.2.4).
+bool has_dot_segment(std::string_view iri) {
+  const std::string_view path = iri.substr(0, iri.find_first_of("?#"));
+  return path.find("/./") != std::string_view::npos || path.find("/../") != std::string_view::npos || path.ends_with("/.") ||
+         path.ends_with("/..");
+}
+
 bool is_control(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
@@ -89,10 +104,20 @@ ScalarKind plain_kind(std::string_view text) {
   for (const std::string_view word : {"true", "True", "TRUE", "false", "False", "FALSE"})
     if (text == word) return ScalarKind::Boolean;
   const std::string_view unsigned_text = text.front() == '-' || text.front() == '+' ? text.substr(1) : text;
+  for (const std::string_view word : {".inf", ".Inf", ".INF"})
+    if (unsigned_text == word) return ScalarKind::Number;
+  for (const std::string_view word : {".nan", ".NaN", ".NAN"})
+    if (text == word) return ScalarKind::Number;
+  const auto all_of = [](std::string_view part, std::string_view characters) {
+    return !part.empty() && part.find_first_not_of(characters) == std::string_view::npos;
+  };
+  if (text.starts_with("0o") && all_of(text.substr(2), "01234567")) return ScalarKind::Number;
+  if (text.starts_with("0x") && all_of(text.substr(2), "0123456789abcdefABCDEF")) return ScalarKind::Number;
   if (unsigned_text.empty() || !(digits(unsigned_text.substr(0, 1)) || unsigned_text.front() == '.')) return ScalarKind::String;
   double value = 0;
   const auto [end, code] = std::from_chars(unsigned_text.data(), unsigned_text.data() + unsigned_text.size(), value);
-  return code == std::errc() && end == unsigned_text.data() + unsigned_text.size() ? ScalarKind::Number : ScalarKind::String;
+  return code != std::errc::invalid_argument && end == unsigned_text.data() + unsigned_text.size() ? ScalarKind::Number
+                                                                                                   : ScalarKind::String;
 }
 
 void RecordBuilder::begin(std::string_view file, Position where) {
@@ -134,6 +159,12 @@ void RecordBuilder::key(std::string_view name, Position where) {
   frame.seen |= bit;
 }
 
+void RecordBuilder::refuse_key(Position where, std::string text) {
+  if (passed_over_ > 0) return;
+  error(where, "wrong-type", std::move(text));
+  frames_.back().key = nullptr;
+}
+
 std::uint32_t RecordBuilder::add_field(const Key& key, std::string_view text, Position where) {
   const auto index = static_cast<std::uint32_t>(record_.fields.size());
   record_.fields.push_back({key.relation, frames_.back().field, index + 1, text, {}, where, where});
@@ -170,7 +201,7 @@ bool RecordBuilder::accepts(const Key& key, std::string_view text, ScalarKind ki
       if (!valid_date(text)) return wrong_type(key, quoted(), where), false;
       break;
     case Type::Iri:
-      if (!valid_iri(text)) return wrong_type(key, quoted(), where), false;
+      if (!valid_iri(text) || has_dot_segment(text)) return wrong_type(key, quoted(), where), false;
       break;
     case Type::Curie:
       if (!curie(text) && !valid_iri(text)) return wrong_type(key, quoted(), where), false;
@@ -196,8 +227,12 @@ bool RecordBuilder::accepts(const Key& key, std::string_view text, ScalarKind ki
 void RecordBuilder::scalar(std::string_view text, ScalarKind kind, Position where) {
   if (passed_over_ > 0) return;
   Frame& frame = frames_.back();
-  if (frame.key == nullptr || kind == ScalarKind::Null) return;
+  if (frame.key == nullptr) return;
   const Key& key = *frame.key;
+  if (kind == ScalarKind::Null) {
+    if (!frame.in_list) frame.seen &= ~bit_of(key);  // as if the key were not there
+    return;
+  }
   if (!accepts(key, text, kind, where)) return;
   text = trim(text);
   Field& owner = record_.fields[frame.field];
@@ -292,24 +327,30 @@ void RecordBuilder::put_in_order(std::uint32_t owner) {
 
 void RecordBuilder::check_citations() {
   numbers_.clear();
-  const auto number = [](std::string_view text) {
-    std::uint32_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
-  for (const Field& field : record_.fields) {
-    if (field.relation != Relation::Reference || field.text.empty()) continue;
-    const std::uint32_t value = number(field.text);
-    if (std::find(numbers_.begin(), numbers_.end(), value) != numbers_.end())
-      error(field.where, "duplicate-reference", fmt::format("reference {} is there twice", value), "give each its own number");
-    numbers_.push_back(value);
+  for (const Field& field : record_.fields)
+    if (field.relation == Relation::Reference && !field.text.empty()) numbers_.push_back(number_of(field.text));
+  std::sort(numbers_.begin(), numbers_.end());
+  if (std::adjacent_find(numbers_.begin(), numbers_.end()) != numbers_.end()) {
+    std::vector<std::uint32_t> left = numbers_;
+    left.erase(std::unique(left.begin(), left.end()), left.end());
+    std::vector<bool> met(left.size());
+    for (const Field& field : record_.fields) {
+      if (field.relation != Relation::Reference || field.text.empty()) continue;
+      const auto place = std::lower_bound(left.begin(), left.end(), number_of(field.text)) - left.begin();
+      if (met[static_cast<std::size_t>(place)])
+        error(field.where, "duplicate-reference", fmt::format("reference {} is there twice", field.text), "give each its own number");
+      met[static_cast<std::size_t>(place)] = true;
+    }
+    numbers_ = std::move(left);
   }
   for (const Field& field : record_.fields) {
-    if (field.relation != Relation::Cites) continue;
-    if (std::find(numbers_.begin(), numbers_.end(), number(field.text)) != numbers_.end()) continue;
+    if (field.relation != Relation::Cites || std::binary_search(numbers_.begin(), numbers_.end(), number_of(field.text))) continue;
+    constexpr std::size_t kMostNamed = 20;
+    const std::span<const std::uint32_t> named(numbers_.data(), std::min(numbers_.size(), kMostNamed));
     error(field.where, "dangling-citation",
           numbers_.empty() ? fmt::format("cites reference {}, but the record has no references", field.text)
-                           : fmt::format("cites reference {}; the references are {}", field.text, fmt::join(numbers_, ", ")));
+                           : fmt::format("cites reference {}; the references are {}{}", field.text, fmt::join(named, ", "),
+                                         named.size() < numbers_.size() ? ", ..." : ""));
   }
 }
 

@@ -26,6 +26,8 @@ class RecordBuilder {
 
   void begin(std::string_view file, Position where);
   void key(std::string_view name, Position where);
+  /// A key that is no word: its value is passed over.
+  void refuse_key(Position where, std::string text);
   void scalar(std::string_view text, ScalarKind kind, Position where);
   void begin_map(Position where);
   void end_map();

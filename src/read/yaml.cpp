@@ -25,9 +25,11 @@ Position position_of(const YAML::Mark& mark) {
 /// Turns the events of one document into those of a record.
 class DocumentEvents : public YAML::EventHandler {
  public:
-  DocumentEvents(std::string_view file, RecordBuilder& builder, Arena& texts) : file_(file), builder_(builder), texts_(texts) {}
+  /// `text`: all of the input.
+  DocumentEvents(std::string_view file, std::string_view text, RecordBuilder& builder, Arena& texts)
+      : file_(file), text_(text), builder_(builder), texts_(texts) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override { start_ = mark.pos; }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -44,13 +46,15 @@ class DocumentEvents : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& text) override {
     start_if_bare(position_of(mark));
     const bool plain = tag == "?";
-    if (!plain && tag != "!" && tag != "tag:yaml.org,2002:str")
-      builder_.error(position_of(mark), "yaml-tag", fmt::format("the tag {} is not allowed in a record", tag), "leave it out");
+    check_tag(tag, "tag:yaml.org,2002:str", position_of(mark));
+    if (!plain && !is_closed(static_cast<std::size_t>(std::max(mark.pos, 0))))
+      builder_.error(position_of(mark), "yaml-syntax", "the quotes that open here are never closed");
     value(texts_.copy(text), plain ? plain_kind(text) : ScalarKind::String, position_of(mark));
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
     start_if_bare(position_of(mark));
+    check_tag(tag, "tag:yaml.org,2002:seq", position_of(mark));
     if (refuse_as_key(position_of(mark))) return;
     builder_.begin_list(position_of(mark));
     open_.push_back({false, false});
@@ -62,7 +66,7 @@ class DocumentEvents : public YAML::EventHandler {
     leave();
   }
 
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
     if (open_.empty()) {
       builder_.begin(file_, position_of(mark));
       started_ = true;
@@ -70,6 +74,7 @@ class DocumentEvents : public YAML::EventHandler {
       if (refuse_as_key(position_of(mark))) return;
       builder_.begin_map(position_of(mark));
     }
+    check_tag(tag, "tag:yaml.org,2002:map", position_of(mark));
     open_.push_back({true, true});
   }
 
@@ -85,11 +90,35 @@ class DocumentEvents : public YAML::EventHandler {
   /// Whether it was a map, as a record is.
   bool is_record() const { return !bare_; }
 
+  /// Where it began, in bytes; -1 before.
+  int start() const { return start_; }
+
  private:
   struct Level {
     bool map;
     bool key_next;
   };
+
+  void check_tag(const std::string& tag, std::string_view plain, Position where) {
+    if (!tag.empty() && tag != "?" && tag != "!" && tag != plain)
+      builder_.error(where, "yaml-tag", fmt::format("the tag {} is not allowed in a record", tag), "leave it out");
+  }
+
+  /// Whether the quoted text at byte `at` ends; yaml-cpp takes the end of the input for its end. Anything else is closed.
+  bool is_closed(std::size_t at) const {
+    if (text_.starts_with("\xEF\xBB\xBF")) at += 3;
+    if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'')) return true;
+    const char quote = text_[at++];
+    for (; at < text_.size(); ++at) {
+      if (quote == '"' && text_[at] == '\\') {
+        ++at;
+      } else if (text_[at] == quote) {
+        if (quote == '"' || at + 1 == text_.size() || text_[at + 1] != quote) return true;
+        ++at;
+      }
+    }
+    return false;
+  }
 
   /// A document that is a scalar or a list is no record: it is said once.
   void start_if_bare(Position where) {
@@ -106,14 +135,14 @@ class DocumentEvents : public YAML::EventHandler {
       return true;
     }
     if (!open_.back().map || !open_.back().key_next) return false;
-    builder_.error(where, "wrong-type", "a key must be a word");
+    builder_.refuse_key(where, "a key must be a word");
     ++refused_;
     return true;
   }
 
   bool leave_refused() {
     if (refused_ == 0) return false;
-    if (--refused_ == 0 && !bare_) value({}, ScalarKind::Null, {});
+    if (--refused_ == 0 && !bare_) open_.back().key_next = false;  // its value comes next, and is passed over
     return true;
   }
 
@@ -134,11 +163,12 @@ class DocumentEvents : public YAML::EventHandler {
     if (!open_.empty() && open_.back().map) open_.back().key_next = true;
   }
 
-  std::string_view file_;
+  std::string_view file_, text_;
   RecordBuilder& builder_;
   Arena& texts_;
   std::vector<Level> open_;
   std::size_t refused_ = 0;  ///< depth inside a value that stands where a key should
+  int start_ = -1;
   bool started_ = false;
   bool bare_ = false;
 };
@@ -175,11 +205,17 @@ void read_yaml(Input& input, Diagnostics& diagnostics, const RecordHandler& hand
   std::istringstream stream(text);
   YAML::Parser parser(stream);
   Arena texts;
-  for (;;) {
+  for (int last_start = -1;;) {
     texts.clear();
-    DocumentEvents events(input.name(), builder, texts);
+    DocumentEvents events(input.name(), text, builder, texts);
     try {
       if (!parser.HandleNextDocument(events)) return;
+      if (!events.started() && events.start() == last_start) {  // yaml-cpp stays before what it cannot read: ","
+        builder.begin(input.name(), position_at(text, static_cast<std::size_t>(std::max(last_start, 0))));
+        builder.error(builder.record().where, "yaml-syntax", "no document can be read from here on");
+        return handler(builder.record(), false);
+      }
+      last_start = events.start();
     } catch (const YAML::Exception& fault) {
       if (!events.started()) builder.begin(input.name(), position_of(fault.mark));
       builder.error(position_of(fault.mark), "yaml-syntax", fault.msg);

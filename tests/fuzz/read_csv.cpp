@@ -1,0 +1,8 @@
+// Any bytes for the reader of CSV.
+
+#include "fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  musclekg::fuzz::read_records("csv", musclekg::fuzz::view(data, size));
+  return 0;
+}

@@ -1,0 +1,8 @@
+// Any bytes for the reader of JSON.
+
+#include "fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  musclekg::fuzz::read_records("json", musclekg::fuzz::view(data, size));
+  return 0;
+}

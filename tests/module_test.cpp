@@ -1,0 +1,204 @@
+// The folder ontology/ and the output say the same: every term that is written is described, with the label it is described by.
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/table.h"
+#include "rdf_test.h"
+
+namespace musclekg::rdf_test {
+namespace {
+
+constexpr std::string_view kBase = "https://w3id.org/musclekg/";
+
+/// Statements as N-Triples terms.
+struct Triple {
+  std::string subject, predicate, object;
+  friend auto operator<=>(const Triple&, const Triple&) = default;
+};
+
+std::set<Triple> read_turtle(const std::string& path) {
+  std::set<Triple> triples;
+  NodeTable nodes;
+  Diagnostics diagnostics;
+  EXPECT_TRUE(read_rdf(path, "turtle", nodes, diagnostics, [&](const Quad& quad) {
+    triples.insert({std::string(quad.subject->ntriples), std::string(quad.predicate->ntriples), std::string(quad.object->ntriples)});
+    if (quad.object->datatype != nullptr)
+      triples.insert({std::string(quad.object->datatype->ntriples), "datatype", std::string(quad.object->ntriples)});
+  })) << test::printed(diagnostics);
+  return triples;
+}
+
+std::string form(std::string_view iri) { return fmt::format("<{}>", iri); }
+
+/// What the four files of ontology/ describe.
+struct Module {
+  std::set<Triple> triples;
+  std::set<std::string> described;
+  std::multimap<std::string, std::string> labels;
+};
+
+const Module& module() {
+  static const Module kModule = [] {
+    Module result;
+    for (const char* file : {"anatomy.ttl", "relations.ttl", "vocabulary.ttl", "metadata-terms.ttl"})
+      result.triples.merge(read_turtle(test::project(std::string("ontology/") + file).string()));
+    for (const Triple& triple : result.triples) {
+      if (triple.predicate == "datatype") continue;
+      result.described.insert(triple.subject);
+      if (triple.predicate == form(rdfs::label)) result.labels.emplace(triple.subject, triple.object);
+    }
+    return result;
+  }();
+  return kModule;
+}
+
+/// The output of all files in facts/, by the program itself, one set of statements.
+const std::set<Triple>& output() {
+  static const std::set<Triple> kOutput = [] {
+    const test::TemporaryFolder out;
+    std::vector<std::string> arguments = {"convert", "--to", "turtle", "-o", out.path().string()};
+    for (const auto& entry : std::filesystem::directory_iterator(test::project("facts"))) arguments.push_back(entry.path().string());
+    const test::Result result = test::run_program(arguments);
+    EXPECT_EQ(result.exit, 0) << result.err;
+    std::set<Triple> triples;
+    for (const std::string& name : out.names()) triples.merge(read_turtle(out / name));
+    EXPECT_GT(triples.size(), 500u);
+    return triples;
+  }();
+  return kOutput;
+}
+
+bool is_iri(const std::string& term) { return term.starts_with('<'); }
+bool is_ours(const std::string& term) {
+  return term.starts_with(fmt::format("<{}", kBase)) && !term.starts_with(form(mkg::base).substr(0, mkg::base.size() + 1));
+}
+
+TEST(OntologyModule, DescribesEveryForeignTermOfTheOutput) {
+  static const std::string kSkosMatches[] = {form(skos::exactMatch), form(skos::closeMatch), form(skos::broadMatch)};
+  const std::set<std::string> given = {form(dcterms::license), form("http://schema.org/url"), form(void_::vocabulary)};
+  std::set<std::string> missing;
+  const auto known = [&](const std::string& term) { return !is_iri(term) || is_ours(term) || module().described.contains(term); };
+  for (const Triple& triple : output()) {
+    if (!known(triple.subject)) missing.insert(triple.subject);
+    if (triple.predicate == "datatype") continue;
+    if (!known(triple.predicate)) missing.insert(triple.predicate);
+    if (known(triple.object) || given.contains(triple.predicate)) continue;
+    // A match of a module term, or of our own term with what a module term matches.
+    const bool match =
+        std::any_of(std::begin(kSkosMatches), std::end(kSkosMatches), [&](const std::string& p) { return p == triple.predicate; });
+    const bool stated = std::any_of(module().triples.begin(), module().triples.end(), [&](const Triple& other) {
+      return other.predicate == form(skos::exactMatch) && other.object == triple.object;
+    });
+    if (!match || !stated) missing.insert(triple.predicate + " " + triple.object);
+  }
+  EXPECT_TRUE(missing.empty()) << fmt::format("{}", fmt::join(missing, "\n"));
+}
+
+TEST(OntologyModule, HasEveryTermOfOurOwnVocabulary) {
+  std::set<std::string> vocabulary, used;
+  for (const Triple& triple : read_turtle(test::project("ontology/vocabulary.ttl").string())) vocabulary.insert(triple.subject);
+  for (const Triple& triple : output())
+    for (const std::string& term : {triple.subject, triple.predicate, triple.object})
+      if (term.starts_with(fmt::format("<{}", mkg::base)) && term.size() > mkg::base.size() + 2) used.insert(term);
+  EXPECT_GT(used.size(), 20u);
+  for (const std::string& term : used) EXPECT_TRUE(vocabulary.contains(term)) << term;
+}
+
+TEST(OntologyModule, LabelsAreTheModules) {
+  std::size_t checked = 0;
+  for (const Triple& triple : output()) {
+    if (triple.predicate != form(rdfs::label) || is_ours(triple.subject)) continue;
+    ++checked;
+    const auto [begin, end] = module().labels.equal_range(triple.subject);
+    EXPECT_TRUE(std::any_of(begin, end, [&](const auto& label) { return label.second == triple.object; }))
+        << triple.subject << " " << triple.object;
+  }
+  EXPECT_GT(checked, 30u);
+}
+
+TEST(OntologyModule, EveryTermHasOneLabel) {
+  for (const std::string& term : module().described) EXPECT_LE(module().labels.count(term), 1u) << term;
+}
+
+TEST(OntologyModule, IsWhatItsSourcesGive) {
+  MUSCLEKG_NEEDS_SHARED("terms");
+  const std::string out = folder() / "check";
+  const int code = run({"python3", test::project("ontology/make-module.py").string(), "--check"}, out);
+  if (code == 127 && !test::in_continuous_integration()) GTEST_SKIP() << "python3 is not installed";
+  EXPECT_EQ(code, 0) << test::contents(out);
+}
+
+/// The context as JSON, with the IRIs of its keys.
+std::map<std::string, std::string> context_keys() {
+  const nlohmann::json document = nlohmann::json::parse(test::contents(test::project("ontology/context.jsonld")));
+  std::map<std::string, std::string> keys;
+  for (const auto& [key, value] : document.at("@context").items())
+    if (key != "@version") keys[key] = own_context().expand(key);
+  return keys;
+}
+
+bool is_prefix(const std::string& key) {
+  const nlohmann::json document = nlohmann::json::parse(test::contents(test::project("ontology/context.jsonld")));
+  const auto& value = document.at("@context").at(key);
+  return value.is_string() && !value.get<std::string>().starts_with('@');
+}
+
+TEST(OntologyContext, EveryKeyIsKnown) {
+  for (const auto& [key, iri] : context_keys()) {
+    if (is_prefix(key) || iri.starts_with('@')) continue;
+    EXPECT_TRUE(module().described.contains(form(iri))) << key << " is " << iri << ", which is described nowhere";
+  }
+}
+
+TEST(OntologyContext, EveryPredicateAndClassHasAKey) {
+  std::set<std::string> missing;
+  for (const Triple& triple : output()) {
+    if (triple.predicate == "datatype") continue;
+    const std::string predicate = triple.predicate.substr(1, triple.predicate.size() - 2);
+    if (predicate == rdf::first || predicate == rdf::rest) continue;
+    if (predicate == rdf::type) {
+      if (own_context().type_term(triple.object.substr(1, triple.object.size() - 2)).empty()) missing.insert("a " + triple.object);
+    } else if (own_context().find(predicate, false, "") == nullptr && own_context().find(predicate, true, "") == nullptr) {
+      missing.insert(triple.predicate);
+    }
+  }
+  Diagnostics diagnostics;
+  const Table table = read_table(test::project("ontology/mapping.tsv").string(),
+                                 {"key", "of", "value", "subject", "predicate", "object", "when", "note"}, diagnostics);
+  for (const Table::Row& row : table.rows) {
+    if (row.cells[4] == "-" || row.cells[4] == "rdf:type") continue;
+    const std::string predicate = test::bundled_knowledge().prefixes.expand(row.cells[4]).value();
+    if (own_context().find(predicate, row.cells[5] == "list", "") == nullptr) missing.insert(row.cells[4]);
+  }
+  EXPECT_TRUE(missing.empty()) << fmt::format("{}", fmt::join(missing, "\n"));
+}
+
+TEST(OntologyContext, AgreesWithThePrefixes) {
+  const std::map<std::string, std::string> keys = context_keys();
+  std::set<std::string> names;
+  for (const Prefixes::Row& row : test::bundled_knowledge().prefixes.rows()) {
+    if (row.id || row.name == "mkt") continue;  // mkt depends on --base
+    names.insert(row.name);
+    ASSERT_TRUE(keys.contains(row.name)) << row.name;
+    EXPECT_EQ(keys.at(row.name), row.iri);
+    EXPECT_TRUE(row.iri.ends_with('/') || row.iri.ends_with('#')) << row.iri << ": JSON-LD 1.1 takes no other text for a prefix";
+  }
+  for (const auto& [key, iri] : keys) {
+    if (is_prefix(key)) {
+      EXPECT_TRUE(names.contains(key)) << key;
+    }
+  }
+}
+
+TEST(OntologyContext, ReadsBackWhatItMeans) {
+  for (const auto& [key, iri] : context_keys()) {
+    const ContextTerm* term = own_context().by_key(key);
+    ASSERT_NE(term, nullptr) << key;
+    EXPECT_TRUE(iri.starts_with('@') || valid_iri(iri)) << key << " is " << iri;
+  }
+}
+
+}  // namespace
+}  // namespace musclekg::rdf_test
