@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <iostream>
 #include <vector>
 
@@ -58,7 +60,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     const int code = run(argc, argv);
-    if (!std::cout.flush() || std::fflush(stdout) != 0) throw musclekg::Failure("<stdout>: cannot be written");
+    if (!std::cout.flush() || std::fflush(stdout) != 0)
+      throw musclekg::Failure(fmt::format("<stdout>: cannot be written: {}", std::strerror(errno)));
     return code;
   } catch (const musclekg::UsageError& fault) {
     fmt::print(stderr, "musclekg: {}\nTry 'musclekg --help'.\n", fault.what());

@@ -195,10 +195,10 @@ TEST(RecordFault, NumberOfAReference) {
 TEST(RecordFault, DateIriAndId) {
   expect_fault("yaml", "name: a\nsource: {date: 2014-02-30}\n",
                "input:2:16: error: 'date' takes a date as YYYY, YYYY-MM or YYYY-MM-DD, found '2014-02-30' [wrong-type]\n");
-  expect_fault(
-      "yaml", "name: a\nsource: {url: \"http://example.org/a b\"}\n",
-      "input:2:15: error: 'url' takes an absolute IRI without blanks, quotes, braces or backslashes, found 'http://example.org/a b' "
-      "[wrong-type]\n");
+  expect_fault("yaml", "name: a\nsource: {url: \"http://example.org/a b\"}\n",
+               "input:2:15: error: 'url' takes an absolute IRI without blanks, quotes, braces, backslashes and dot segments, found "
+               "'http://example.org/a b' "
+               "[wrong-type]\n");
   expect_fault("yaml", "name: a\nid: UBERON 0001380\n",
                "input:2:5: error: 'id' takes an ontology id such as UBERON:0002446, found 'UBERON 0001380' [wrong-type]\n");
   expect_records("yaml", "name: a\nid: http://purl.obolibrary.org/obo/UBERON_0001380\n",

@@ -152,11 +152,13 @@ CommandAction declare_convert(CLI::App& app) {
   app.add_option("--merge", arguments->merge, "one file for all muscles");
   app.add_option("--to", arguments->to, fmt::format("syntax: {}; otherwise by extension, or turtle and jsonld", names_of(syntaxes())))
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all()
       ->delimiter(',');
   app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
   app.add_option("--ontology", arguments->ontologies, "ontology in RDF whose terms add to or replace the bundled ones; can be repeated")
       ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
   app.add_option("--data", arguments->data, "folder of the program's tables and ontologies");
   app.add_flag("--verify", arguments->verify, "read every written file back and compare the graphs");

@@ -23,7 +23,7 @@ class GraphReader {
     for (const auto& [key, value] : object.items()) {
       if (key == "id") continue;
       if (key == "type") {
-        for (const json& type : value) take_({subject, nodes_.iri(rdf::type), nodes_.iri(context_.expand(type.get<std::string>()))});
+        for (const json& type : value) take_({subject, nodes_.iri(rdf::type), iri_or_blank(type.get<std::string>())});
         continue;
       }
       const ContextTerm* term = context_.by_key(key);

@@ -1,5 +1,7 @@
 #include "jsonld/jsonld_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <span>
@@ -178,8 +180,18 @@ class JsonldWriter : public QuadSink {
     Arena& texts = node->scoped ? scoped_texts_ : texts_;
     const auto [prefix, local] =
         node->kind == Node::Kind::Blank ? std::pair(std::string_view("_"), node->value) : prefixes_.split(node->value);
-    if (prefix.empty()) return name = texts.join("\"", node->value, "\"");  // an IRI has nothing that JSON escapes
+    if (prefix.empty()) {
+      check_scheme(node->value);
+      return name = texts.join("\"", node->value, "\"");  // an IRI has nothing that JSON escapes
+    }
     return name = texts.join("\"", prefix, ":", local, "\"");
+  }
+
+  /// "obo:x" means another IRI where "obo" is a prefix, and there is no other way to write it (JSON-LD 1.1 API, 5.2.2).
+  void check_scheme(std::string_view iri) const {
+    const std::size_t colon = iri.find(':');
+    if (prefixes_.expand(iri) && !iri.substr(colon).starts_with("://"))
+      throw Failure(fmt::format("{}: JSON-LD cannot hold the IRI '{}': its scheme is a prefix of the context", output_.path(), iri));
   }
 
   /// A node: in full where it is mentioned first; elsewhere, or where there is nothing but its label to say, on one line.

@@ -71,10 +71,10 @@ class TurtleWriter : public QuadSink {
 
  private:
   void remember_label(const Quad& quad) {
-    if (quad.repeated || !is_opaque(quad.subject->value)) return;
+    if (quad.repeated || quad.subject->kind != Node::Kind::Iri || !is_opaque(quad.subject->value)) return;
     std::string_view& comment = comments_[quad.subject];
     const std::string_view text = comment_of(quad.object->value, quad.subject->scoped ? scoped_texts_ : texts_);
-    if (comment.empty() || text < comment) comment = text;  // of several labels one, whatever their order
+    if (!text.empty() && (comment.empty() || text < comment)) comment = text;  // of several labels one, whatever their order
   }
 
   std::string_view comment_of(std::string_view label, Arena& texts) {

@@ -230,7 +230,7 @@ void RecordBuilder::scalar(std::string_view text, ScalarKind kind, Position wher
   if (frame.key == nullptr) return;
   const Key& key = *frame.key;
   if (kind == ScalarKind::Null) {
-    if (!frame.in_list) frame.seen &= ~bit_of(key);  // as if the key were not there
+    if (!frame.in_list) frame.empty |= bit_of(key);  // as if the key were not there
     return;
   }
   if (!accepts(key, text, kind, where)) return;
@@ -298,7 +298,7 @@ void RecordBuilder::close(const Frame& frame) {
   put_in_order(frame.field);
   for (Shape owner = frame.shape; owner != Shape::None; owner = base_of(owner)) {
     for (const Key& key : keys_of(owner)) {
-      if (key.required && !(frame.seen & bit_of(key)))
+      if (key.required && !(frame.seen & ~frame.empty & bit_of(key)))
         error(frame.where, "missing-key", fmt::format("{} needs the key '{}': {}", name_of(frame.shape), key.name, key.meaning));
     }
   }

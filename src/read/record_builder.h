@@ -51,7 +51,8 @@ class RecordBuilder {
     Position where;
     const Key* key = nullptr;  ///< the key whose value is awaited or whose list is open; nullptr: the value is passed over
     bool in_list = false;
-    std::uint64_t seen = 0;
+    std::uint64_t seen = 0;   ///< keys, by their bits
+    std::uint64_t empty = 0;  ///< those of them that say nothing
   };
 
   std::uint32_t add_field(const Key& key, std::string_view text, Position where);
