@@ -23,11 +23,7 @@ constexpr std::string_view kId = "\"id\": ";
 constexpr std::size_t kDeepest = 24;  ///< nodes nested in nodes; a deeper one is written beside its topic
 
 /// An integer that JSON numbers keep (RFC 8259, section 6: up to 2^53), in its canonical form.
-bool native_integer(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1), text = text == "0" ? "" : text;
-  if (text.empty() || text.size() > 15 || (text.front() == '0' && text.size() > 1)) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool native_integer(std::string_view text) { return text.size() <= 15 && canonical_integer(text); }
 
 class JsonldWriter : public QuadSink {
  public:

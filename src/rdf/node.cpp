@@ -51,6 +51,13 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+bool canonical_integer(std::string_view text) {
+  if (text == "-0") return false;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  if (text.empty() || (text.front() == '0' && text.size() > 1)) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 const Node* NodeTable::find() {
   hash_ = fingerprint(scratch_);
   const std::string_view form = scratch_;

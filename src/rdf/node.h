@@ -78,4 +78,7 @@ class NodeTable {
 /// control character and no quote stays as it is.
 void append_escaped(std::string& out, std::string_view text);
 
+/// The canonical lexical form of an xsd:integer (XSD 1.1 part 2, 3.4.13).
+bool canonical_integer(std::string_view text);
+
 }  // namespace musclekg

@@ -15,13 +15,6 @@ namespace musclekg {
 
 namespace {
 
-/// The canonical lexical form of an xsd:integer (XSD 1.1 part 2, 3.4.13), which Turtle reads back as just that.
-bool canonical_integer(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1), text = text == "0" ? "" : text;
-  if (text.empty() || (text.front() == '0' && text.size() > 1)) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// Whether a name does not say what it means: "RO_0002372" as against "hasOriginLandmark".
 bool is_opaque(std::string_view iri) {
   const std::string_view name = iri.substr(iri.find_last_of("/#") + 1);
