@@ -203,16 +203,13 @@ TEST(Program, SaysThatAFolderCannotBeMadeOrWrittenInto) {
   EXPECT_EQ(written.err, "musclekg: error: " + (folder / "none/all.nt") + ": cannot be opened for writing: No such file or directory\n");
 }
 
+/// Nobody can make a file in /proc.
 TEST(Program, SaysThatAFolderMayNotBeWrittenInto) {
-  if (::geteuid() == 0) GTEST_SKIP() << "the superuser may write into every folder";
   const TemporaryFolder folder;
   const std::string input = folder.write("a.yaml", kRecord);
-  std::filesystem::create_directory(folder / "out");
-  ASSERT_EQ(::chmod((folder / "out").c_str(), 0500), 0);
-  const Result result = run_program({"convert", input, "-o", folder / "out", "--to", "ntriples", "-q"});
-  ::chmod((folder / "out").c_str(), 0700);
+  const Result result = run_program({"convert", input, "-o", "/proc", "--to", "ntriples", "-q"});
   EXPECT_EQ(result.exit, 1);
-  EXPECT_EQ(result.err, "musclekg: error: " + (folder / "out/vastus-medialis.nt") + ": cannot be opened for writing: Permission denied\n");
+  EXPECT_EQ(result.err.find("musclekg: error: /proc/vastus-medialis.nt: cannot be opened for writing: "), 0U) << result.err;
 }
 
 TEST(Program, ReadsCompressedRecordsFromStandardInput) {

@@ -1,15 +1,14 @@
 #include "app/pipeline.h"
 
 #include <fmt/format.h>
-#include <tsl/robin_set.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
 
 #include "app/document.h"
+#include "base/hash_set.h"
 #include "base/text.h"
 
 namespace musclekg {
@@ -17,19 +16,6 @@ namespace musclekg {
 namespace {
 
 constexpr std::size_t kMostFilesNamed = 1000;
-
-/// 64 bits that stand for a record's name, in a form that a set packs tightly: two names of a million share them with a
-/// probability below 1e-7, and one of them would then have to be named otherwise.
-using NameHash = std::array<std::uint32_t, 2>;
-
-NameHash name_hash(std::string_view name) {
-  const std::uint64_t hash = TextHash()(name);
-  return {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32)};
-}
-
-struct NameHashHash {
-  std::size_t operator()(const NameHash& hash) const { return hash[0]; }
-};
 
 /// A Failure of an output, on its way past the handler for Failures of inputs.
 class OutputFailure : public std::runtime_error {
@@ -51,9 +37,7 @@ class Conversion {
         diagnostics_(diagnostics),
         scoped_(&nodes),
         linker_(knowledge.link_tables()),
-        mapper_(knowledge.map_tables(), linker_, options.base, nodes, scoped_) {
-    names_.max_load_factor(0.9F);  // one entry a record, for the whole run: room counts more than time
-  }
+        mapper_(knowledge.map_tables(), linker_, options.base, nodes, scoped_) {}
 
   ConvertResult run() {
     std::vector<std::string> inputs = options_.inputs;
@@ -113,7 +97,7 @@ class Conversion {
       return;
     }
     const MappedRecord& mapped = mapper_.mapped();
-    if (!names_.insert(name_hash(mapped.slug)).second) {
+    if (!names_.insert(TextHash()(mapped.slug))) {
       diagnostics_.error({record.file, record.where}, "duplicate-record", fmt::format("another record is named '{}', too", mapped.slug),
                          "join the two, or give one of them a name of its own with the key 'record'");
       ++account.records_rejected;
@@ -161,7 +145,7 @@ class Conversion {
   Mapper mapper_;
   std::optional<DatasetDescription> description_;
   std::unique_ptr<Document> document_;
-  tsl::robin_set<NameHash, NameHashHash> names_;  ///< of the records so far
+  HashSet names_;  ///< of the records so far
   ConvertResult result_;
 };
 

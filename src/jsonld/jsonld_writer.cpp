@@ -186,7 +186,7 @@ class JsonldWriter : public QuadSink {
   /// "obo:x" means another IRI where "obo" is a prefix, and there is no other way to write it (JSON-LD 1.1 API, 5.2.2).
   void check_scheme(std::string_view iri) const {
     const std::size_t colon = iri.find(':');
-    if (prefixes_.expand(iri) && !iri.substr(colon).starts_with("://"))
+    if (!iri.substr(colon).starts_with("://") && prefixes_.expand(iri))
       throw Failure(fmt::format("{}: JSON-LD cannot hold the IRI '{}': its scheme is a prefix of the context", output_.path(), iri));
   }
 
