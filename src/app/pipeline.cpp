@@ -60,10 +60,12 @@ class Conversion {
 
  private:
   void read(const std::string& path) {
+    const std::size_t before = result_.account.records_read;
     try {
       Input input(path);
       const Format* format = options_.from ? options_.from : format_of(path);
       format->read(input, diagnostics_, [this](const Record& record, bool whole) { take_or_stop(record, whole); });
+      if (result_.account.records_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no record");
     } catch (const Failure& failure) {
       const std::string text = failure.what();
       const std::string name = path == "-" ? "<stdin>" : path;

@@ -153,6 +153,8 @@ Link Linker::by_name(const SlotTable::Slot& slot, std::string_view name, TermId 
   if (take(exact, true, LinkRule::Label) || take(exact, false, LinkRule::ExactSynonym)) return link;
   const auto inflected = terms.named_inflected(inflected_name);
   if (take(inflected, true, LinkRule::Inflected) || take(inflected, false, LinkRule::Inflected)) return link;
+  for (const TermIndex::Named& candidate : exact)
+    if ((terms[candidate.term].kinds & slot.kinds) == 0 && link.other_kind == kNoTerm) link.other_kind = candidate.term;
   return link;
 }
 

@@ -318,9 +318,13 @@ void Mapper::warn(const LinkedField& linked, const Link& link, const Field& fiel
   if (link.branch_of != kNoTerm) ties += fmt::format(", branch of {}", name(link.branch_of));
   if (link.whole != kNoTerm) ties += fmt::format(", part of {}", name(link.whole));
   if (link.broader != kNoTerm && link.broader != link.branch_of) ties += fmt::format(", narrower than {}", name(link.broader));
+  std::string hint;
+  if (link.other_kind != kNoTerm)
+    hint = fmt::format("{} has the name, but is a {}", name(link.other_kind), tables_.kinds.names(tables_.terms[link.other_kind].kinds));
   diagnostics.warning(where, "provisional-term",
                       fmt::format("'{}' in {} is no {} in the loaded ontologies: it becomes mkt:{}{}", link.label, name_of(field.relation),
-                                  slot == "any" ? "term" : fmt::format("term for the slot '{}'", slot), link.slug, ties));
+                                  slot == "any" ? "term" : fmt::format("term for the slot '{}'", slot), link.slug, ties),
+                      std::move(hint));
   if (!link.material && link.whole == kNoTerm && slot == "attachment")
     diagnostics.warning(where, "no-material-whole",
                         fmt::format("'{}' is a line, and nothing says what it is part of: no RO edge is written for it", link.label),

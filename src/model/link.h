@@ -39,6 +39,7 @@ struct Link {
   std::string note;            ///< an editor's note on it
   bool material = true;
 
+  TermId other_kind = kNoTerm;     ///< a term that has the name, but is of a kind the slot does not take
   std::vector<TermId> candidates;  ///< terms the name may mean, where it is not decided
   std::string fault_rule;          ///< of a Refused link: the id of the rule
   std::string fault;               ///< and its text
