@@ -15,6 +15,7 @@
 
 #include "base/text.h"
 #include "model/record_keys.h"
+#include "read/record_schema.h"
 
 namespace {
 
@@ -111,6 +112,10 @@ TEST(Readme, CommandsPrintWhatItShows) {
 TEST(Readme, NamesEveryKeyOfTheRecordFormat) {
   const std::string text = read(fs::path(PROJECT_ROOT) / "README.md");
   for (const Key& key : record_keys()) EXPECT_NE(text.find("`" + std::string(key.name) + "`"), std::string::npos) << key.name;
+}
+
+TEST(Readme, TheSchemaInTheOntologyFolderIsThatOfTheProgram) {
+  EXPECT_EQ(read(fs::path(PROJECT_ROOT) / "ontology/record.schema.json"), record_schema());
 }
 
 /// Every rule id in the sources is explained, and none that is not there.

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "read/csv_row.h"
 #include "read/json_events.h"
 #include "read/line_reader.h"
 #include "read/readers.h"
@@ -15,107 +16,6 @@
 namespace musclekg {
 
 namespace {
-
-struct Cell {
-  std::string_view text;
-  Position where;
-};
-
-/// A row cut into cells. Quoted cells are unquoted into `texts`. `open_quote` tells that the row ended inside quotes.
-struct Row {
-  std::vector<Cell> cells;
-  bool open_quote = false;
-  bool stray_quote = false;
-  Position fault;
-};
-
-Position behind(Position where, std::string_view text) {
-  for (const char c : text) {
-    ++where.column;
-    if (c == '\n') where = {where.line + 1, 1};
-  }
-  return where;
-}
-
-std::string_view without_line_end(std::string_view line) {
-  if (line.ends_with('\n')) line.remove_suffix(1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-/// Cuts a row. Linear in its bytes.
-void cut(std::string_view line, char separator, Position where, Arena& texts, Row& row) {
-  row.cells.clear();
-  row.open_quote = row.stray_quote = false;
-  for (;;) {
-    const Position start = where;
-    std::size_t end = 0;
-    if (line.starts_with('"')) {
-      char* out = texts.allocate(line.size());
-      char* const begin = out;
-      bool closed = false;
-      for (end = 1; end < line.size(); ++end) {
-        if (line[end] != '"') {
-          *out++ = line[end];
-        } else if (end + 1 < line.size() && line[end + 1] == '"') {
-          *out++ = line[end++];
-        } else {
-          closed = true;
-          ++end;
-          break;
-        }
-      }
-      row.cells.push_back({{begin, static_cast<std::size_t>(out - begin)}, start});
-      if (!closed) {
-        row.open_quote = true;
-        row.fault = start;
-        return;
-      }
-      if (end < line.size() && line[end] != separator) {
-        row.stray_quote = true;
-        row.fault = behind(start, line.substr(0, end));
-        return;
-      }
-    } else {
-      end = std::min(line.find(separator), line.size());
-      row.cells.push_back({line.substr(0, end), start});
-    }
-    if (end == line.size()) return;
-    where = behind(where, line.substr(0, end + 1));
-    line.remove_prefix(end + 1);
-  }
-}
-
-/// Tells, byte by byte, whether a row stands inside a quoted cell: only a quote at the beginning of a cell opens one.
-class QuoteState {
- public:
-  explicit QuoteState(char separator) : separator_(separator) {}
-
-  void feed(std::string_view text) {
-    for (const char c : text) {
-      switch (state_) {
-        case State::CellStart:
-        case State::Plain:
-          state_ = c == separator_ ? State::CellStart : c == '"' && state_ == State::CellStart ? State::Quoted : State::Plain;
-          break;
-        case State::Quoted:
-          state_ = c == '"' ? State::Quote : State::Quoted;
-          break;
-        case State::Quote:
-          state_ = c == '"' ? State::Quoted : c == separator_ ? State::CellStart : State::Plain;
-          break;
-      }
-    }
-  }
-
-  bool open() const { return state_ == State::Quoted; }
-
- private:
-  enum class State { CellStart, Plain, Quoted, Quote };
-
-  char separator_;
-  State state_ = State::CellStart;
-};
 
 /// A column of the header: a key of the record, and possibly one of its values' keys.
 struct Column {
@@ -189,7 +89,7 @@ class TableReader {
       looked_at = lines_.line().size();
       if (!quotes.open() || !lines_.extend()) break;
     }
-    cut(without_line_end(lines_.line()), separator_, {row_line_, 1}, texts_, row_);
+    cut_row(lines_.line(), separator_, {row_line_, 1}, texts_, row_);
     return true;
   }
 

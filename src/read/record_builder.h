@@ -8,13 +8,9 @@
 
 #include "base/diagnostics.h"
 #include "model/record.h"
+#include "read/scalar.h"
 
 namespace musclekg {
-
-enum class ScalarKind { String, Number, Boolean, Null };
-
-/// What an unquoted word is, as the YAML 1.2 core schema (section 10.3.2) reads it. Tables read their cells so, too.
-ScalarKind plain_kind(std::string_view text);
 
 /// Takes one record as events, the same from every syntax. All texts must live until the next `begin`.
 ///
