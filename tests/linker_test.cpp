@@ -125,7 +125,7 @@ TEST(Linker, RefusesAnUnknownId) {
 TEST(Linker, RefusesAnIdOfTheWrongKind) {
   Names names;
   EXPECT_EQ(names.told(names.link("nerve", Names::with_id("vastus medialis", "UBERON:0001380"))),
-            "refused: UBERON:0001380 'vastus medialis' is a muscle; the slot 'nerve' takes nerve, nerve-plexus [wrong-kind]");
+            "refused: UBERON:0001380 'vastus medialis' is of kind muscle; the slot 'nerve' takes nerve, nerve-plexus [wrong-kind]");
 }
 
 TEST(Linker, RefusesAnObsoleteIdAndPassesOverItsName) {

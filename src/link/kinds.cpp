@@ -35,7 +35,12 @@ std::string KindTable::names(KindSet kinds) const {
   std::string result;
   for (const std::string& name : names_)
     if (kinds & bit(name)) result += (result.empty() ? "" : ", ") + name;
-  return result.empty() ? "of no known kind" : result;
+  return result;
+}
+
+std::string KindTable::of_kind(KindSet kinds) const {
+  const std::string all = names(kinds);
+  return all.empty() ? "of no known kind" : "of kind " + all;
 }
 
 SlotTable::SlotTable(const std::string& path, const KindTable& kinds, Diagnostics& diagnostics) {

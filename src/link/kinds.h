@@ -26,8 +26,11 @@ class KindTable {
   /// Kinds that are no material structures, such as lines.
   KindSet immaterial() const { return immaterial_; }
 
-  /// "nerve or nerve-plexus", for messages.
+  /// "nerve, nerve-plexus", for messages.
   std::string names(KindSet kinds) const;
+
+  /// "of kind nerve", or "of no known kind", for messages.
+  std::string of_kind(KindSet kinds) const;
 
  private:
   std::vector<std::string> names_;

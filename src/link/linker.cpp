@@ -117,8 +117,8 @@ Link Linker::by_id(const SlotTable::Slot& slot, const Mention& mention) const {
   if (std::none_of(named.begin(), named.end(), [&](const TermIndex::Named& other) { return other.term == id; }))
     return refuse("id-label-mismatch", fmt::format("{} is '{}', not '{}'", mention.id, term.label, mention.name));
   if (slot.kinds != ~KindSet{0} && (term.kinds & slot.kinds) == 0)
-    return refuse("wrong-kind", fmt::format("{} '{}' is a {}; the slot '{}' takes {}", mention.id, term.label,
-                                            tables_.kinds.names(term.kinds), slot.name, tables_.kinds.names(slot.kinds)));
+    return refuse("wrong-kind", fmt::format("{} '{}' is {}; the slot '{}' takes {}", mention.id, term.label,
+                                            tables_.kinds.of_kind(term.kinds), slot.name, tables_.kinds.names(slot.kinds)));
   link.term = id;
   link.material = term.material;
   return link;

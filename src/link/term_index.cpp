@@ -57,9 +57,10 @@ void TermIndex::load(const std::string& path, Diagnostics& diagnostics) {
     const TermId id = add(subject->value);
     if (replace) {
       described[subject->number] = 2;
-      terms_[id] = Term{};
-      terms_[id].iri = subject->value;
-      given_kinds_[id].clear();
+      Term fresh;
+      fresh.iri = subject->value;
+      fresh.superclasses = std::move(terms_[id].superclasses);
+      terms_[id] = std::move(fresh);
     }
     if (predicate == rdfs::label) {
       std::string& label = terms_[id].label;

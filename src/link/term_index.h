@@ -29,7 +29,7 @@ class TermIndex {
 
   /// Reads an ontology as RDF: owl:Class with rdfs:label, oboInOwl:hasExactSynonym, rdfs:subClassOf (named classes, and
   /// restrictions on part of), BFO:0000050 as plain triple, skos:exactMatch, mkg:structureKind, owl:deprecated. A term that
-  /// is there already is replaced. Faults in the file are reported.
+  /// is there already is replaced; what makes its kind (superclasses, mkg:structureKind) is added to. Faults in the file are reported.
   void load(const std::string& path, Diagnostics& diagnostics);
 
   /// Works out kinds and names. To be called once, after the last `load`.

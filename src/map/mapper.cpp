@@ -320,7 +320,7 @@ void Mapper::warn(const LinkedField& linked, const Link& link, const Field& fiel
   if (link.broader != kNoTerm && link.broader != link.branch_of) ties += fmt::format(", narrower than {}", name(link.broader));
   std::string hint;
   if (link.other_kind != kNoTerm)
-    hint = fmt::format("{} has the name, but is a {}", name(link.other_kind), tables_.kinds.names(tables_.terms[link.other_kind].kinds));
+    hint = fmt::format("{} has the name, but is {}", name(link.other_kind), tables_.kinds.of_kind(tables_.terms[link.other_kind].kinds));
   diagnostics.warning(where, "provisional-term",
                       fmt::format("'{}' in {} is no {} in the loaded ontologies: it becomes mkt:{}{}", link.label, name_of(field.relation),
                                   slot == "any" ? "term" : fmt::format("term for the slot '{}'", slot), link.slug, ties),
