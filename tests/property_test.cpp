@@ -49,7 +49,7 @@ std::uint32_t code_point(Dice& dice) {
 
 std::string some_text(Dice& dice) {
   std::string result;
-  for (std::size_t left = dice.below(12); left > 0; --left) append_utf8(result, code_point(dice));
+  for (std::size_t left = dice.below(12); left > 0; --left) test::append_utf8(result, code_point(dice));
   return result;
 }
 
@@ -194,7 +194,7 @@ TEST(RandomTopics, AreKeptByNTriples) { expect_kept("ntriples", 80000, 200, 6); 
 TEST(RandomTopics, AreKeptByRdfXml) { expect_kept("rdfxml", 90000, 200, 6, {true}); }
 
 TEST(RandomGraphs, AreReadByAnotherFamily) {
-  if (!serdi_installed()) GTEST_SKIP() << "the program serdi is not installed";
+  MUSCLEKG_NEEDS_SERDI();
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     Dice dice(seed);
     ASSERT_TRUE(serdi_agrees(some_topics(dice, 1 + dice.below(4)))) << "seed " << seed;

@@ -241,6 +241,14 @@ inline int run(std::vector<std::string> arguments, const std::string& path) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+/// Skips a test that needs serd's reader where it is not installed; in continuous integration it is, or the test fails.
+#define MUSCLEKG_NEEDS_SERDI()                                                             \
+  do {                                                                                     \
+    if (serdi_installed()) break;                                                          \
+    if (test::in_continuous_integration()) FAIL() << "the program serdi is not installed"; \
+    GTEST_SKIP() << "the program serdi is not installed";                                  \
+  } while (false)
+
 inline bool serdi_installed() {
   static const bool kInstalled = run({"serdi", "-v"}, folder() / "serdi-version") == 0;
   return kInstalled;

@@ -306,7 +306,7 @@ class TurtleTrap : public ::testing::TestWithParam<Trap> {};
 TEST_P(TurtleTrap, RaptorReadsTheSameGraph) { EXPECT_TRUE(comes_back(GetParam().topics, "turtle")); }
 
 TEST_P(TurtleTrap, SerdiReadsTheSameGraph) {
-  if (!serdi_installed()) GTEST_SKIP() << "the program serdi is not installed";
+  MUSCLEKG_NEEDS_SERDI();
   EXPECT_TRUE(serdi_agrees(GetParam().topics));
 }
 

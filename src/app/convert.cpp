@@ -52,6 +52,12 @@ std::optional<std::int64_t> source_date_epoch() {
   return seconds;
 }
 
+/// A device or a pipe, which is written as it is.
+bool is_device(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode) && !S_ISREG(status.st_mode);
+}
+
 bool is_folder(const std::string& path) {
   struct stat status {};
   return path.ends_with('/') || (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode));
@@ -80,7 +86,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   }
   if (!arguments.merge.empty() && !arguments.output.empty()) throw UsageError("--merge and -o exclude each other");
   const std::string& target = arguments.merge.empty() ? arguments.output : arguments.merge;
-  const bool merge = !arguments.merge.empty() || target == "-" || (!is_folder(target) && syntax_of(target) != nullptr);
+  const bool merge = !arguments.merge.empty() || target == "-" || is_device(target) || (!is_folder(target) && syntax_of(target) != nullptr);
   if (!merge) {
     options.folder = target.empty() ? "." : target;
     if (options.to.empty()) options.to = {syntax_named("turtle"), syntax_named("jsonld")};

@@ -53,8 +53,9 @@ void Document::add(const Node* topic, const std::vector<Quad>& statements) {
   marked_->end();
 }
 
-std::size_t Document::finish(const DatasetDescription& description) {
-  add(description.dataset(), description.statements(marked_->distinct()));
+std::size_t Document::finish(const DatasetDescription& description, NodeTable& scoped) {
+  const std::vector<Quad> statements = description.statements(marked_->distinct(), scoped);
+  add(statements.front().subject, statements);
   marked_->finish();
   for (const auto& output : outputs_) output->commit();
   if (digest_) {

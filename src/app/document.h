@@ -37,8 +37,8 @@ class Document {
   void add(const Node* topic, const std::vector<Quad>& statements);
 
   /// Writes the description of the dataset, gives the files their names, and, when asked for, reads each one back and
-  /// compares. Returns the number of distinct statements.
-  std::size_t finish(const DatasetDescription& description);
+  /// compares. `scoped` is for the nodes of the description. Returns the number of distinct statements.
+  std::size_t finish(const DatasetDescription& description, NodeTable& scoped);
 
   const std::vector<Target>& targets() const { return targets_; }
 

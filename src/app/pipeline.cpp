@@ -86,27 +86,14 @@ class Conversion {
     Account& account = result_.account;
     ++account.records_read;
     account.fields_read += record.fields.size();
-    if (!whole) {
+    if (!whole || !mapper_.link(record, diagnostics_) || !is_new(record)) {
       ++account.records_rejected;
       account.fields_rejected += record.fields.size();
       return;
     }
     if (options_.merged.empty()) mapper_.begin_output(true);
-    Account with_record = account;
-    if (!mapper_.map(record, diagnostics_, with_record)) {
-      ++account.records_rejected;
-      account.fields_rejected += record.fields.size();
-      return;
-    }
+    mapper_.map(diagnostics_, account);
     const MappedRecord& mapped = mapper_.mapped();
-    if (!names_.insert(TextHash()(mapped.slug))) {
-      diagnostics_.error({record.file, record.where}, "duplicate-record", fmt::format("another record is named '{}', too", mapped.slug),
-                         "join the two, or give one of them a name of its own with the key 'record'");
-      ++account.records_rejected;
-      account.fields_rejected += record.fields.size();
-      return;
-    }
-    account = with_record;
     if (options_.merged.empty()) {
       std::vector<Document::Target> targets;
       for (const Syntax* syntax : options_.to)
@@ -124,13 +111,22 @@ class Conversion {
     if (options_.merged.empty()) close();
   }
 
+  /// Whether no record before had the name of the one that was linked.
+  bool is_new(const Record& record) {
+    const std::string_view name = mapper_.mapped().slug;
+    if (names_.insert(TextHash()(name))) return true;
+    diagnostics_.error({record.file, record.where}, "duplicate-record", fmt::format("another record is named '{}', too", name),
+                       "join the two, or give one of them a name of its own with the key 'record'");
+    return false;
+  }
+
   void open(std::vector<Document::Target> targets, std::string_view name) {
     description_.emplace(options_.base, name, options_.version, options_.created, nodes_);
     document_ = std::make_unique<Document>(std::move(targets), knowledge_.prefixes, options_.base, knowledge_.writers, options_.verify);
   }
 
   void close() {
-    result_.account.triples += document_->finish(*description_);
+    result_.account.triples += document_->finish(*description_, scoped_);
     for (const Document::Target& target : document_->targets()) {
       ++result_.file_count;
       if (result_.files.size() < kMostFilesNamed) result_.files.push_back(target.path);

@@ -12,15 +12,12 @@ namespace {
 using Writer = std::unique_ptr<QuadSink>;
 
 constexpr Syntax kSyntaxes[] = {
-    {"jsonld", "jsonld", "application/ld+json", "", true,
+    {"jsonld", "jsonld", "", true,
      [](Output& output, const WriterTables& tables) -> Writer { return jsonld_writer(output, tables.context); }},
-    {"nquads", "nq", "application/n-quads", "nquads", false,
-     [](Output& output, const WriterTables&) -> Writer { return nquads_writer(output); }},
-    {"ntriples", "nt", "application/n-triples", "ntriples", false,
-     [](Output& output, const WriterTables&) -> Writer { return ntriples_writer(output); }},
-    {"rdfxml", "rdf|owl|xml", "application/rdf+xml", "rdfxml", false,
-     [](Output& output, const WriterTables&) -> Writer { return rdfxml_writer(output); }},
-    {"turtle", "ttl", "text/turtle", "turtle", false,
+    {"nquads", "nq", "nquads", false, [](Output& output, const WriterTables&) -> Writer { return nquads_writer(output); }},
+    {"ntriples", "nt", "ntriples", false, [](Output& output, const WriterTables&) -> Writer { return ntriples_writer(output); }},
+    {"rdfxml", "rdf|owl|xml", "rdfxml", false, [](Output& output, const WriterTables&) -> Writer { return rdfxml_writer(output); }},
+    {"turtle", "ttl", "turtle", false,
      [](Output& output, const WriterTables& tables) -> Writer { return turtle_writer(output, tables.labels); }},
 };
 

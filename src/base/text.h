@@ -14,9 +14,6 @@ namespace musclekg {
 /// Byte offset of the first byte that is not well-formed UTF-8 (RFC 3629), or npos when all of it is.
 std::size_t find_invalid_utf8(std::string_view text);
 
-/// Appends one code point (U+0000 to U+10FFFF, no surrogate) as UTF-8.
-void append_utf8(std::string& out, std::uint32_t code_point);
-
 /// Case- and width-insensitive form for comparing names: NFKC_Casefold (Unicode 14, UAX #44), every dash as '-', every
 /// apostrophe as '\'', runs of white space as one blank, none at the ends.
 std::string fold(std::string_view text);

@@ -27,8 +27,7 @@ Mention mention_of(const Record& record, std::uint32_t index) {
 }
 
 /// Whether a name in a record is the record's own, and nothing more is said of it: it then means the record's muscle.
-bool is_own_name(const Record& record, const Field& field, const Mention& mention) {
-  if (&field == &record.muscle()) return true;
+bool is_own_name(const Record& record, const Mention& mention) {
   return mention.name == record.muscle().text && mention.id.empty() && mention.whole.empty() && mention.branch_of.empty() &&
          mention.broader.empty();
 }
@@ -61,9 +60,9 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
     diagnostics.error({record.file, where}, rule, std::move(text), std::move(hint));
   };
   const auto link = [&](const Field& field, const SlotTable::Slot* slot, const Mention& mention) {
-    const bool own = is_own_name(record, field, mention) && (&field == &record.muscle() || takes_muscle(*slot, *linked.fields[0].rule));
-    if (own && &field != &record.muscle()) return linked.fields[0].link;
-    const Link& result = own ? linker.link_once(*slot, mention) : linker.link(*slot, mention);
+    const bool muscle = &field == &record.muscle();
+    if (!muscle && is_own_name(record, mention) && takes_muscle(*slot, *linked.fields[0].rule)) return linked.fields[0].link;
+    const Link& result = muscle ? linker.link_once(*slot, mention) : linker.link(*slot, mention);
     if (result.rule == LinkRule::Refused)
       error(mention.id.empty() ? field.where : field.id_where, result.fault_rule, result.fault,
             mention.id.empty() ? "" : "mend the id or the name, or leave the id out and let the name be linked");

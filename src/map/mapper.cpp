@@ -26,30 +26,27 @@ Mapper::Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTabl
          nodes.iri(xsd::integer), nodes.iri(xsd::boolean),    nodes.iri(xsd::date),
          nodes.iri(xsd::gYear),   nodes.iri(xsd::gYearMonth), nodes.literal("true", nodes.iri(xsd::boolean))} {}
 
-bool Mapper::map(const Record& record, Diagnostics& diagnostics, Account& account) {
+bool Mapper::link(const Record& record, Diagnostics& diagnostics) {
   linker_.forget_if_full();
+  mapped_ = {};
+  if (!link_record(record, tables_.mapping, tables_.levels, linker_, diagnostics, linked_)) return false;
+  name_record();
+  return true;
+}
+
+void Mapper::map(Diagnostics& diagnostics, Account& account) {
+  const Record& record = *linked_.record;
   statements_.clear();
   scoped_.clear();
   term_nodes_.begin();
-  if (!link_record(record, tables_.mapping, tables_.levels, linker_, diagnostics, linked_)) return false;
-  mapped_ = {};
-  name_record();
   number_values();
-  for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
-    const Value value = value_of(i);
-    values_[i].node = value.node;
-    values_[i].material = value.material;
-    values_[i].group = value.group;
-    values_[i].joint = value.joint;
-    values_[i].agent = value.agent;
-    if (i == 0) mapped_.muscle = value.node;
-  }
+  for (std::uint32_t i = 0; i < record.fields.size(); ++i) find_value(i);
+  mapped_.muscle = values_[0].node;
   for (std::uint32_t i = 0; i < record.fields.size(); ++i) {
     map_field(i);
     enter(linked_.fields[i], record.fields[i], account, diagnostics);
   }
   term_nodes_.describe(linked_.fields[0].link->term, statements_);
-  return true;
 }
 
 /// The muscle's name makes the record's: "vastus-medialis".
@@ -91,12 +88,12 @@ const Node* Mapper::date_of(std::string_view text) const {
   return scoped_.literal(text, text.size() == 4 ? v_.year : text.size() == 7 ? v_.year_month : v_.date);
 }
 
-/// The node or nodes that a field's value becomes.
-Mapper::Value Mapper::value_of(std::uint32_t index) {
+/// Finds the node or nodes that a field's value becomes.
+void Mapper::find_value(std::uint32_t index) {
   const Record& record = *linked_.record;
   const Field& field = record.fields[index];
   const LinkedField& linked = linked_.fields[index];
-  Value value;
+  Value& value = values_[index];
   switch (linked.rule->value) {
     case ValueKind::Term:
     case ValueKind::Group: {
@@ -127,10 +124,9 @@ Mapper::Value Mapper::value_of(std::uint32_t index) {
       if (field.relation == Relation::Reference) {
         scratch_.append("/").append(field.text);
       } else if (field.relation != Relation::Source) {
-        scratch_.append("/").append(fmt::format_int(values_[index].position).c_str());
+        scratch_.append("/").append(fmt::format_int(value.position).c_str());
       }
       value.node = scoped_.iri(scratch_);
-      if (field.relation == Relation::Contributor) value.agent = named("agent", field.text);
       if (field.relation == Relation::Source) mapped_.source = value.node;
       break;
     case ValueKind::Agent:
@@ -160,7 +156,6 @@ Mapper::Value Mapper::value_of(std::uint32_t index) {
     if (field.relation == Relation::Title) mapped_.source_title = field.text;
     if (field.relation == Relation::Licence) mapped_.licence = value.node;
   }
-  return value;
 }
 
 /// All values of the key as an RDF list; its cells are blank nodes, the only ones there are, named after the record and
@@ -169,7 +164,8 @@ const Node* Mapper::list_of(std::uint32_t index) {
   const Record& record = *linked_.record;
   const std::uint32_t end = record.fields[record.fields[index].parent].end;
   const auto cell_of = [&](std::uint32_t item) {
-    scratch_.assign(slug_.front() <= '9' ? "m" : "").append(slug_).append("-").append(fmt::format_int(item).c_str());
+    // A slug has no '_', so that no other record's label can be the same.
+    scratch_.assign("list_").append(slug_).append("_").append(fmt::format_int(item).c_str());
     return scoped_.blank(scratch_);
   };
   const Node* const head = cell_of(index);
@@ -212,7 +208,7 @@ const Node* Mapper::object_of(const StatementRule& rule, std::uint32_t index) {
     case Object::Owner:
       return values_[field.parent].node;
     case Object::Agent:
-      return value.agent;
+      return named("agent", field.text);
     case Object::Position:
       return integer(fmt::format_int(value.position).c_str());
     case Object::Text:
@@ -269,7 +265,7 @@ void Mapper::map_field(std::uint32_t index) {
         subject = values_[field.parent].node;
         break;
       case Subject::Agent:
-        subject = value.agent;
+        subject = named("agent", field.text);
         break;
       case Subject::Source:
         subject = mapped_.source;

@@ -41,9 +41,13 @@ class Mapper {
   /// Begins an output; see TermNodes::begin_output.
   void begin_output(bool complete) { term_nodes_.begin_output(complete); }
 
-  /// Links and maps a record. True: its statements are in `statements`, and its fields are entered in `account`. False: an
-  /// error was reported, and the record is to be rejected. Linear in the fields of the record.
-  bool map(const Record& record, Diagnostics& diagnostics, Account& account);
+  /// Links and names a record, which must live until it is mapped. False: an error was reported, and it is to be rejected.
+  /// Nothing is remembered of a record that is linked and then not mapped.
+  bool link(const Record& record, Diagnostics& diagnostics);
+
+  /// Maps the record that was linked: its statements are then in `statements`, and its fields are entered in `account`.
+  /// Linear in the fields of the record.
+  void map(Diagnostics& diagnostics, Account& account);
 
   const std::vector<Quad>& statements() const { return statements_.quads(); }
   const MappedRecord& mapped() const { return mapped_; }
@@ -54,14 +58,13 @@ class Mapper {
     const Node* material = nullptr;
     const Node* group = nullptr;
     const Node* joint = nullptr;
-    const Node* agent = nullptr;
     std::uint32_t position = 0;  ///< from 1, among the fields of its owner with its relation
     bool last = false;           ///< of these
   };
 
   void name_record();
   void number_values();
-  Value value_of(std::uint32_t index);
+  void find_value(std::uint32_t index);
   const Node* object_of(const StatementRule& rule, std::uint32_t index);
   void map_field(std::uint32_t index);
   const Node* list_of(std::uint32_t index);

@@ -20,29 +20,29 @@ std::string in_sentence(std::string text) {
 
 }  // namespace
 
-std::size_t Statements::Hash::operator()(const Quad& quad) const {
+std::uint32_t& Statements::slot_of(const Quad& quad) {
   const auto number = [](const Node* node) { return reinterpret_cast<std::uintptr_t>(node) >> 4; };
   std::uint64_t hash = number(quad.subject) * 0x9E3779B97F4A7C15u;
   hash = (hash ^ (hash >> 29) ^ number(quad.predicate)) * 0xBF58476D1CE4E5B9u;
   hash = (hash ^ (hash >> 32) ^ number(quad.object)) * 0x94D049BB133111EBu;
-  return hash ^ (hash >> 31);
+  const auto same = [&](const Quad& other) {
+    return other.subject == quad.subject && other.predicate == quad.predicate && other.object == quad.object;
+  };
+  std::size_t at = (hash ^ (hash >> 31)) & (slots_.size() - 1);
+  while (slots_[at] != 0 && !same(quads_[slots_[at] - 1])) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at];
 }
 
 void Statements::add(const Node* subject, const Node* predicate, const Node* object) {
-  const Quad quad{subject, predicate, object};
   if (2 * quads_.size() >= slots_.size()) {
     slots_.assign(2 * slots_.size(), 0);
-    for (std::uint32_t i = 0; i < quads_.size(); ++i) {
-      std::size_t at = Hash()(quads_[i]) & (slots_.size() - 1);
-      while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = i + 1;
-    }
+    for (std::uint32_t i = 0; i < quads_.size(); ++i) slot_of(quads_[i]) = i + 1;
   }
-  std::size_t at = Hash()(quad) & (slots_.size() - 1);
-  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-    if (Same()(quads_[slots_[at] - 1], quad)) return;
+  const Quad quad{subject, predicate, object};
+  std::uint32_t& slot = slot_of(quad);
+  if (slot != 0) return;
   quads_.push_back(quad);
-  slots_[at] = static_cast<std::uint32_t>(quads_.size());
+  slot = static_cast<std::uint32_t>(quads_.size());
 }
 
 void Statements::clear() {

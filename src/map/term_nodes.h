@@ -24,14 +24,9 @@ class Statements {
   void clear();
 
  private:
-  struct Hash {
-    std::size_t operator()(const Quad& quad) const;
-  };
-  struct Same {
-    bool operator()(const Quad& a, const Quad& b) const {
-      return a.subject == b.subject && a.predicate == b.predicate && a.object == b.object;
-    }
-  };
+  /// The slot of a statement, or the free one where it belongs.
+  std::uint32_t& slot_of(const Quad& quad);
+
   std::vector<Quad> quads_;
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(256);  ///< open addressing: index + 1 into quads_
 };

@@ -28,9 +28,6 @@ inline constexpr std::string_view gYearMonth = "http://www.w3.org/2001/XMLSchema
 }  // namespace xsd
 
 namespace owl {
-inline constexpr std::string_view Class = "http://www.w3.org/2002/07/owl#Class";
-inline constexpr std::string_view Restriction = "http://www.w3.org/2002/07/owl#Restriction";
-inline constexpr std::string_view ObjectProperty = "http://www.w3.org/2002/07/owl#ObjectProperty";
 inline constexpr std::string_view onProperty = "http://www.w3.org/2002/07/owl#onProperty";
 inline constexpr std::string_view someValuesFrom = "http://www.w3.org/2002/07/owl#someValuesFrom";
 inline constexpr std::string_view deprecated = "http://www.w3.org/2002/07/owl#deprecated";
@@ -50,6 +47,7 @@ inline constexpr std::string_view hasExactSynonym = "http://www.geneontology.org
 }  // namespace oboInOwl
 
 namespace obo {
+inline constexpr std::string_view base = "http://purl.obolibrary.org/obo/";
 inline constexpr std::string_view partOf = "http://purl.obolibrary.org/obo/BFO_0000050";
 inline constexpr std::string_view branchingPartOf = "http://purl.obolibrary.org/obo/RO_0002380";
 inline constexpr std::string_view editorNote = "http://purl.obolibrary.org/obo/IAO_0000116";
@@ -62,7 +60,6 @@ inline constexpr std::string_view base = "http://purl.org/sig/ont/fma/";
 
 namespace dcterms {
 inline constexpr std::string_view title = "http://purl.org/dc/terms/title";
-inline constexpr std::string_view description = "http://purl.org/dc/terms/description";
 inline constexpr std::string_view created = "http://purl.org/dc/terms/created";
 inline constexpr std::string_view source = "http://purl.org/dc/terms/source";
 inline constexpr std::string_view license = "http://purl.org/dc/terms/license";

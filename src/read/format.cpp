@@ -8,11 +8,8 @@ namespace musclekg {
 namespace {
 
 constexpr Format kFormats[] = {
-    {"csv", "csv", "table, one record a row, comma or semicolon between the cells (RFC 4180)", read_csv},
-    {"json", "json", "one record, or an array of records", read_json},
-    {"jsonl", "jsonl|ndjson", "one record a line", read_jsonl},
-    {"tsv", "tsv|tab", "table, one record a row, tab between the cells", read_tsv},
-    {"yaml", "yaml|yml", "one record a document", read_yaml},
+    {"csv", "csv", read_csv},     {"json", "json", read_json},     {"jsonl", "jsonl|ndjson", read_jsonl},
+    {"tsv", "tsv|tab", read_tsv}, {"yaml", "yaml|yml", read_yaml},
 };
 
 }  // namespace
