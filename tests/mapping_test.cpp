@@ -51,7 +51,7 @@ class EditedTables {
 
 TEST(Mapping, TheBundledTablesLoad) {
   Diagnostics diagnostics;
-  const Knowledge knowledge(project("ontology").string(), {}, "https://w3id.org/musclekg/", diagnostics);
+  const Knowledge knowledge(project("ontology").string(), {}, {}, "https://w3id.org/musclekg/", diagnostics);
   EXPECT_EQ(printed(diagnostics), "");
 }
 

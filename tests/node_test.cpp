@@ -268,7 +268,8 @@ TEST(Prefixes, ExpandsBothUses) {
 TEST(Prefixes, KnowsTheIdOfAnIri) {
   const Prefixes prefixes = some_prefixes();
   EXPECT_EQ(prefixes.id_of("http://purl.obolibrary.org/obo/UBERON_0002446"), "UBERON:0002446");
-  EXPECT_EQ(prefixes.id_of("http://purl.obolibrary.org/obo/RO_0002372"), "http://purl.obolibrary.org/obo/RO_0002372");
+  EXPECT_EQ(prefixes.id_of("http://purl.obolibrary.org/obo/RO_0002372"), "RO:0002372") << "by the OBO Foundry's rule";
+  EXPECT_EQ(prefixes.id_of("http://purl.obolibrary.org/obo/ro.owl"), "http://purl.obolibrary.org/obo/ro.owl");
 }
 
 TEST(Prefixes, AreBijective) {

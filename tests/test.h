@@ -266,7 +266,7 @@ inline bool in_continuous_integration() {
 /// What the bundled folder `ontology/` says, loaded once for all tests.
 inline const Knowledge& bundled_knowledge() {
   static Diagnostics diagnostics;
-  static const Knowledge knowledge(project("ontology").string(), {}, "https://w3id.org/musclekg/", diagnostics);
+  static const Knowledge knowledge(project("ontology").string(), {}, {}, "https://w3id.org/musclekg/", diagnostics);
   if (diagnostics.count(Severity::Error) > 0) throw std::runtime_error(printed(diagnostics));
   return knowledge;
 }

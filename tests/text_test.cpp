@@ -57,13 +57,6 @@ TEST(Fold, KeepsDifferentNamesApart) {
   EXPECT_NE(fold("medial lip"), fold("mediallip"));
 }
 
-TEST(FoldPlural, TakesArticlesAndPluralsOffEachWord) {
-  EXPECT_EQ(fold_plural("The condyles of the femur"), "condyle of femur");
-  EXPECT_EQ(fold_plural("the bodies of an artery"), "body of artery");
-  EXPECT_EQ(fold_plural("branches"), "branch");
-  EXPECT_EQ(fold_plural("The"), "");
-}
-
 TEST(Singular, LeavesAnatomicalLatinAlone) {
   for (const char* word : {"vastus", "medialis", "quadriceps", "biceps", "gas", "process", "pes", "his"}) EXPECT_EQ(singular(word), word);
   EXPECT_EQ(singular("muscles"), "muscle");

@@ -1,5 +1,7 @@
 #include "app/commands.h"
 
+#include <fmt/format.h>
+
 namespace musclekg {
 
 namespace {
@@ -7,10 +9,17 @@ namespace {
 constexpr Command kCommands[] = {
     {"convert", "turn records of muscle facts into RDF linked to ontologies", declare_convert},
     {"schema", "print the JSON Schema of records", declare_schema},
+    {"terms", "look names and ids up in the loaded ontologies", declare_terms},
 };
 
 }  // namespace
 
 std::span<const Command> commands() { return kCommands; }
+
+void print(const Diagnostics& diagnostics, bool quiet) {
+  for (const Diagnostic& diagnostic : diagnostics.by_place())
+    if (!quiet || diagnostic.severity == Severity::Error) fmt::print(stderr, "{}\n", format(diagnostic));
+  for (const auto& [rule, number] : diagnostics.left_out()) fmt::print(stderr, "and {} more [{}]\n", number, rule);
+}
 
 }  // namespace musclekg

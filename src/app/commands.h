@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/diagnostics.h"
+
 namespace musclekg {
 
 /// Prepared by a command when the program starts; runs it when it was named, and returns the exit code.
@@ -23,6 +25,10 @@ std::span<const Command> commands();
 
 CommandAction declare_convert(CLI::App& app);
 CommandAction declare_schema(CLI::App& app);
+CommandAction declare_terms(CLI::App& app);
+
+/// Prints findings to standard error, by place. `quiet`: errors only.
+void print(const Diagnostics& diagnostics, bool quiet);
 
 /// A command line that cannot be meant: exit code 2.
 class UsageError : public std::runtime_error {

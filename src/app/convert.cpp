@@ -21,7 +21,8 @@ namespace {
 struct Arguments {
   std::vector<std::string> inputs;
   std::string from, output, merge, base = "https://w3id.org/musclekg/", data;
-  std::vector<std::string> to, ontologies;
+  std::vector<std::string> to, ontologies, mappings;
+  std::string sssom;
   bool verify = false, quiet = false;
 };
 
@@ -68,6 +69,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   ConvertOptions options;
   options.inputs = arguments.inputs;
   options.verify = arguments.verify;
+  options.sssom = arguments.sssom;
   options.version = kVersion;
   options.created = source_date_epoch();
   options.base = arguments.base;
@@ -101,20 +103,16 @@ ConvertOptions options_of(const Arguments& arguments) {
   return options;
 }
 
-void print(const Diagnostics& diagnostics, bool quiet) {
-  for (const Diagnostic& diagnostic : diagnostics.by_place())
-    if (!quiet || diagnostic.severity == Severity::Error) fmt::print(stderr, "{}\n", format(diagnostic));
-  for (const auto& [rule, number] : diagnostics.left_out()) fmt::print(stderr, "and {} more [{}]\n", number, rule);
-}
-
+/// The account of a run.
 void print(const ConvertResult& result, const ConvertOptions& options) {
   const Account& account = result.account;
   for (const std::string& file : result.files) fmt::print(stderr, "wrote {}\n", file == "-" ? "<stdout>" : file);
   if (result.file_count > result.files.size()) fmt::print(stderr, "wrote {} more files\n", result.file_count - result.files.size());
   fmt::print(stderr, "records  {} read = {} exported + {} rejected\n", account.records_read, account.records_exported,
              account.records_rejected);
-  fmt::print(stderr, "fields   {} read = {} exported + {} exported with a provisional term + {} kept for other profiles + {} rejected\n",
-             account.fields_read, account.fields_exported, account.fields_provisional, account.fields_kept, account.fields_rejected);
+  const std::string added = account.fields_added ? fmt::format(" + {} by taking texts apart", account.fields_added) : "";
+  fmt::print(stderr, "fields   {} read{} = {} exported + {} exported with a provisional term + {} kept for other profiles + {} rejected\n",
+             account.fields_read, added, account.fields_exported, account.fields_provisional, account.fields_kept, account.fields_rejected);
   std::string links;
   std::size_t count = 0;
   for (std::size_t rule = 0; rule < account.links.size(); ++rule) {
@@ -130,7 +128,8 @@ void print(const ConvertResult& result, const ConvertOptions& options) {
 int run(const Arguments& arguments) {
   const ConvertOptions options = options_of(arguments);
   Diagnostics diagnostics;
-  Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, options.base, diagnostics);
+  Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, arguments.mappings,
+                      options.base, diagnostics);
   if (diagnostics.count(Severity::Error) > 0) {
     print(diagnostics, arguments.quiet);
     return 1;
@@ -162,10 +161,15 @@ CommandAction declare_convert(CLI::App& app) {
       ->take_all()
       ->delimiter(',');
   app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
-  app.add_option("--ontology", arguments->ontologies, "ontology in RDF whose terms add to or replace the bundled ones; can be repeated")
+  app.add_option("--ontology", arguments->ontologies, "ontology (OBO or RDF) whose terms add to or replace the bundled ones; can be repeated")
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();
+  app.add_option("--mappings", arguments->mappings, "curated links (SSSOM/TSV) that win over every rule; can be repeated")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
+  app.add_option("--sssom", arguments->sssom, "file for the links as a mapping set (SSSOM/TSV)");
   app.add_option("--data", arguments->data, "folder of the program's tables and ontologies");
   app.add_flag("--verify", arguments->verify, "read every written file back and compare the graphs");
   app.add_flag("-q,--quiet", arguments->quiet, "print errors only");

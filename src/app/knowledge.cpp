@@ -15,9 +15,14 @@ Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnos
   Prefixes prefixes;
   const Table table = read_table(path, {"prefix", "use", "namespace"}, diagnostics);
   for (const Table::Row& row : table.rows) {
-    if (row.cells[1] != "id" && row.cells[1] != "rdf")
-      diagnostics.error(table.at(row, 1), "table", fmt::format("'use' is id or rdf; found '{}'", row.cells[1]));
+    if (row.cells[1] != "id" && row.cells[1] != "rdf" && row.cells[1] != "alias")
+      diagnostics.error(table.at(row, 1), "table", fmt::format("'use' is id, rdf or alias; found '{}'", row.cells[1]));
     if (!valid_iri(row.cells[2])) diagnostics.error(table.at(row, 2), "table", fmt::format("'{}' is no absolute IRI", row.cells[2]));
+    if (row.cells[1] == "alias") {
+      if (!prefixes.add_alias(row.cells[0], row.cells[2]))
+        diagnostics.error(table.at(row, 0), "table", fmt::format("'{}' is no prefix of ids in a row above", row.cells[0]));
+      continue;
+    }
     if (!prefixes.add(row.cells[0], row.cells[2], row.cells[1] == "id"))
       diagnostics.error(table.at(row, 0), "table", fmt::format("the prefix '{}' or its namespace is there already", row.cells[0]),
                         "each prefix has one namespace, and each namespace one prefix");
@@ -26,42 +31,55 @@ Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnos
   return prefixes;
 }
 
-std::vector<std::string> load_immaterial_nouns(const std::string& path, const KindTable& kinds, Diagnostics& diagnostics) {
+std::vector<std::string> load_immaterial_nouns(const std::string& path, const KindTable& kinds, const NameForms& forms, Diagnostics& diagnostics) {
   std::vector<std::string> nouns;
   const Table table = read_table(path, {"noun", "kind"}, diagnostics);
   for (const Table::Row& row : table.rows) {
     if ((kinds.bit(row.cells[1]) & kinds.immaterial()) == 0)
       diagnostics.error(table.at(row, 1), "table", fmt::format("'{}' is no immaterial kind of kinds.tsv", row.cells[1]));
-    nouns.push_back(fold_plural(row.cells[0]));
+    nouns.push_back(forms.word(fold(row.cells[0])));
   }
   return nouns;
 }
 
 TermIndex load_terms(const std::string& data, const std::vector<std::string>& ontologies, const KindTable& kinds, const Prefixes& prefixes,
-                     Diagnostics& diagnostics) {
+                     const NameForms& forms, Diagnostics& diagnostics) {
   TermIndex terms;
-  for (const char* file : {"/anatomy.ttl", "/relations.ttl", "/vocabulary.ttl"}) terms.load(data + file, diagnostics);
-  for (const std::string& path : ontologies) terms.load(path, diagnostics);
-  terms.finish(kinds, prefixes);
+  terms.add(read_ontology(data + "/anatomy.ttl", prefixes, diagnostics), true, diagnostics);
+  for (const char* file : {"/relations.ttl", "/vocabulary.ttl"}) terms.add_properties(read_ontology(data + file, prefixes, diagnostics));
+  for (const std::string& path : ontologies) terms.add(read_ontology(path, prefixes, diagnostics), false, diagnostics);
+  terms.finish(kinds, prefixes, forms, diagnostics);
   return terms;
+}
+
+Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex& terms, const Prefixes& prefixes, Diagnostics& diagnostics) {
+  Curated curated;
+  for (const std::string& path : mappings) curated.add(read_sssom(path, prefixes, diagnostics), path, terms, prefixes, diagnostics);
+  return curated;
 }
 
 }  // namespace
 
-Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::string& base, Diagnostics& diagnostics)
+Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
+                     const std::string& base, Diagnostics& diagnostics)
     : prefixes(load_prefixes(data + "/prefixes.tsv", base, diagnostics)),
       kinds(data + "/kinds.tsv", diagnostics),
       slots(data + "/slots.tsv", kinds, diagnostics),
-      cautions(data + "/cautions.tsv", prefixes, diagnostics),
-      terms(load_terms(data, ontologies, kinds, prefixes, diagnostics)),
+      forms(data, kinds, diagnostics),
+      cautions(data + "/cautions.tsv", prefixes, forms, diagnostics),
+      terms(load_terms(data, ontologies, kinds, prefixes, forms, diagnostics)),
+      curated(load_mappings(mappings, terms, prefixes, diagnostics)),
+      abbreviations(data + "/abbreviations.tsv", slots, diagnostics),
+      portions(data + "/portions.tsv", forms, diagnostics),
+      lookup(terms, kinds, forms, cautions, portions, curated),
       mapping(data, slots, prefixes, nodes, diagnostics),
       levels(std::make_unique<SpinalLevels>(data + "/spinal-levels.tsv", terms, prefixes, diagnostics)),
       writers{{}, Context(data + "/context.jsonld", diagnostics)},
-      immaterial_nouns_(load_immaterial_nouns(data + "/head-nouns.tsv", kinds, diagnostics)) {
+      immaterial_nouns_(load_immaterial_nouns(data + "/head-nouns.tsv", kinds, forms, diagnostics)) {
   for (const auto& [iri, label] : terms.property_labels()) writers.labels.emplace_back(nodes.iri(iri), label);
 }
 
-LinkTables Knowledge::link_tables() const { return {terms, kinds, slots, prefixes, cautions, immaterial_nouns_}; }
+LinkTables Knowledge::link_tables() const { return {terms, kinds, slots, prefixes, forms, lookup, abbreviations, portions, curated, immaterial_nouns_}; }
 
 std::string find_data() {
   std::error_code none;

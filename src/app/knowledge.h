@@ -15,17 +15,24 @@ namespace musclekg {
 
 /// All of it lives as long as this object, which does not move.
 struct Knowledge {
-  /// Loads the folder `data` and then the `ontologies`, whose terms add to or replace the bundled ones. Faults are
-  /// reported; they must stop the run. `base`: namespace of what is minted, which gets the prefix "mkt".
-  Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::string& base, Diagnostics& diagnostics);
+  /// Loads the folder `data`, then the `ontologies`, whose terms add to or replace the bundled ones, and the curators' `mappings`.
+  /// Faults are reported; those of the program's own data must stop the run. `base`: namespace of what is minted, which gets
+  /// the prefix "mkt".
+  Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
+            const std::string& base, Diagnostics& diagnostics);
   Knowledge(const Knowledge&) = delete;
 
   NodeTable nodes;
   Prefixes prefixes;
   KindTable kinds;
   SlotTable slots;
+  NameForms forms;
   Cautions cautions;
   TermIndex terms;
+  Curated curated;
+  Abbreviations abbreviations;
+  Portions portions;
+  NameLookup lookup;
   Mapping mapping;
   std::unique_ptr<SpinalLevels> levels;
   WriterTables writers;

@@ -10,6 +10,8 @@
 #include "app/document.h"
 #include "base/hash_set.h"
 #include "base/text.h"
+#include "link/sssom.h"
+#include "map/link_register.h"
 
 namespace musclekg {
 
@@ -52,9 +54,11 @@ class Conversion {
       std::filesystem::create_directories(options_.folder, fault);
       if (fault) throw Failure(fmt::format("{}: cannot be made: {}", options_.folder, fault.message()));
     }
+    if (!options_.sssom.empty()) links_.emplace(knowledge_.terms, knowledge_.prefixes);
     for (const std::string& path : inputs) read(path);
     const bool nothing = result_.account.records_exported == 0 && diagnostics_.count(Severity::Error) > 0;
     if (document_ && !nothing) close();  // what was there stays, rather than becoming an empty graph
+    if (links_ && !nothing) write_links();
     return std::move(result_);
   }
 
@@ -103,9 +107,12 @@ class Conversion {
     }
     description_->add(mapped);
     document_->add(mapped.muscle, mapper_.statements());
+    if (links_) links_->add(mapper_.linked());
     ++account.records_exported;
-    for (std::uint32_t i = 1; i < record.fields.size(); i = record.fields[i].end) {
-      const Relation relation = record.fields[i].relation;
+    account.fields_added += mapper_.fields_added();
+    const std::vector<Field>& fields = mapper_.linked().record->fields;
+    for (std::uint32_t i = 1; i < fields.size(); i = fields[i].end) {
+      const Relation relation = fields[i].relation;
       if (relation != Relation::Reference && relation != Relation::Source && relation != Relation::RecordKey) ++account.facts;
     }
     if (options_.merged.empty()) close();
@@ -118,6 +125,21 @@ class Conversion {
     diagnostics_.error({record.file, record.where}, "duplicate-record", fmt::format("another record is named '{}', too", name),
                        "join the two, or give one of them a name of its own with the key 'record'");
     return false;
+  }
+
+  /// Writes the links as a mapping set.
+  void write_links() {
+    SssomSet set;
+    set.id = options_.base + "mappings/links";
+    set.title = "Names in muscle facts, and the terms they were linked to";
+    set.license = "https://w3id.org/sssom/license/unspecified";  // the licence of the facts is their source's
+    set.tool = "musclekg";
+    set.tool_version = options_.version;
+    if (options_.created) set.date = iso_date(*options_.created);
+    set.rows = links_->rows();
+    Output output(options_.sssom);
+    write_sssom(set, knowledge_.prefixes, output);
+    output.commit();
   }
 
   void open(std::vector<Document::Target> targets, std::string_view name) {
@@ -144,6 +166,7 @@ class Conversion {
   std::optional<DatasetDescription> description_;
   std::unique_ptr<Document> document_;
   HashSet names_;  ///< of the records so far
+  std::optional<LinkRegister> links_;
   ConvertResult result_;
 };
 

@@ -22,6 +22,7 @@ struct ConvertOptions {
   std::string merged;                   ///< the one file for all records; "-" is standard output; empty when not merging
   std::vector<const Syntax*> to;        ///< one when merging
   std::string base;                     ///< namespace of what is minted; ends in '/' or '#'
+  std::string sssom;                    ///< where the links go as a mapping set; empty: nowhere
   bool verify = false;                  ///< read every file back and compare
   std::string version;                  ///< of the program, for the description of the dataset
   std::optional<std::int64_t> created;  ///< seconds since 1970, for the same; no date without it

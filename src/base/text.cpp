@@ -121,20 +121,6 @@ std::string singular(std::string_view word) {
   return result;
 }
 
-std::string fold_plural(std::string_view text) {
-  const std::string folded = fold(text);
-  std::string result;
-  result.reserve(folded.size());
-  for (std::string_view left = folded; !left.empty();) {
-    const std::string_view word = left.substr(0, left.find(' '));
-    left.remove_prefix(std::min(word.size() + 1, left.size()));
-    if (word == "the" || word == "a" || word == "an") continue;
-    if (!result.empty()) result += ' ';
-    append_singular(result, word);
-  }
-  return result;
-}
-
 std::string slug(std::string_view text) {
   const std::string plain =
       is_ascii(text)

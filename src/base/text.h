@@ -18,10 +18,6 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// apostrophe as '\'', runs of white space as one blank, none at the ends.
 std::string fold(std::string_view text);
 
-/// `fold`, and without articles ("the", "a", "an") and with plural endings taken off each word, so that "the condyles of
-/// the femur" and "condyle of femur" meet. Both sides of a comparison must go through it: it is not English grammar.
-std::string fold_plural(std::string_view text);
-
 /// The singular of one folded English word by its ending: ies -> y, (s|x|z|ch|sh)es -> without es, s -> without s; words
 /// in ss, us, is, ps and words of three letters stay.
 std::string singular(std::string_view word);

@@ -4,51 +4,16 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <optional>
 
 #include "base/text.h"
+#include "link/coordination.h"
 
 namespace musclekg {
 
 namespace {
 
 constexpr std::size_t kMostRemembered = 1 << 12;
-
-/// "branch of femoral artery" cut into "branch" and "femoral artery".
-struct Phrase {
-  std::string head;
-  std::string whole;
-};
-
-/// A name as it is written in a label: blanks folded, no article in front, case kept.
-std::string plain(std::string_view name) {
-  std::string result;
-  result.reserve(name.size());
-  for (std::string_view left = trim(name); !left.empty(); left = trim(left)) {
-    const std::string_view word = left.substr(0, left.find_first_of(" \t\r\n"));
-    left.remove_prefix(word.size());
-    if (result.empty() && (word == "the" || word == "a" || word == "an" || word == "The")) continue;
-    if (!result.empty()) result += ' ';
-    result += word;
-  }
-  return result.empty() ? std::string(trim(name)) : result;
-}
-
-/// The last word in the singular: "posterior branches" -> "posterior branch".
-std::string singular_head(const std::string& head) {
-  const std::size_t blank = head.rfind(' ');
-  return blank == std::string::npos ? singular(head) : head.substr(0, blank + 1) + singular(std::string_view(head).substr(blank + 1));
-}
-
-std::optional<Phrase> phrase_of(const std::string& name) {
-  std::size_t at = std::string::npos, size = 0;
-  for (const std::string_view word : {" of ", " from "}) {
-    const std::size_t found = name.find(word);
-    if (found < at) at = found, size = word.size();
-  }
-  if (at == std::string::npos || at == 0) return {};
-  return Phrase{singular_head(name.substr(0, at)), plain(name.substr(at + size))};
-}
+constexpr int kDeepest = 8;  ///< names within names; no anatomist writes more
 
 std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
 
@@ -60,12 +25,24 @@ Linker::Linker(LinkTables tables)
     throw Failure("slots.tsv must have the slots 'any', 'movement' and 'joint'");
 }
 
+/// A link that does not depend on the muscle is remembered for all of them; one that does, for this muscle.
 const Link& Linker::link(const SlotTable::Slot& slot, const Mention& mention) {
-  const Fingerprint key = fingerprint(fingerprint(mention.name), fingerprint(mention.id), rest_of(slot, mention));
+  const Fingerprint rest = rest_of(slot, mention);
+  const Fingerprint key = fingerprint(fingerprint(mention.name), fingerprint(mention.id), rest);
   const auto found = remembered_.find(key);
-  if (found != remembered_.end()) return *found->second;
+  if (found != remembered_.end() && found->second) return *found->second;
+  const Fingerprint with_muscle = fingerprint(key, rest, {muscle_, 1});
+  if (found != remembered_.end())
+    if (const auto own = remembered_.find(with_muscle); own != remembered_.end()) {
+      region_matters_ = true;
+      return *own->second;
+    }
+  const bool outer = std::exchange(region_matters_, false);
   auto decided = std::make_unique<Link>(decide(slot, mention));
-  return *remembered_.emplace(key, std::move(decided)).first->second;
+  const bool regional = region_matters_;
+  region_matters_ |= outer;
+  if (regional) remembered_.emplace(key, nullptr);  // look under the muscle
+  return *remembered_.emplace(regional ? with_muscle : key, std::move(decided)).first->second;
 }
 
 /// What a link depends on besides name and id.
@@ -86,22 +63,119 @@ void Linker::forget_if_full() {
 
 Link Linker::decide(const SlotTable::Slot& slot, const Mention& mention) {
   if (!mention.id.empty()) return by_id(slot, mention);
-  const TermId whole = known(*slots_.any, mention.whole, mention.whole_id);
+  const Place place{&slot, muscle_};
   Link link;
   if (mention.whole.empty()) {
-    link = by_name(slot, mention.name, kNoTerm);
+    link = by_name(place, mention.name);
   } else {
-    link = by_name(slot, fmt::format("{} of {}", mention.name, mention.whole), kNoTerm);
-    if (link.term == kNoTerm && whole != kNoTerm) link = by_name(slot, mention.name, whole);
+    const TermId whole = known(*slots_.any, mention.whole, mention.whole_id);
+    const std::string full = fmt::format("{} of {}", mention.name, mention.whole);
+    link = by_words(place, full);
+    if (link.term == kNoTerm && whole != kNoTerm) link = by_name({&slot, muscle_, whole}, mention.name);
+    if (link.term == kNoTerm) link = by_name(place, full);
   }
   if (link.term == kNoTerm) compose(slot, mention, link);
   return link;
 }
 
-Link Linker::by_id(const SlotTable::Slot& slot, const Mention& mention) const {
+/// By the name as it is, then by what it is another way of writing: abbreviations written out, parentheses resolved, and last
+/// as a part within a whole that is known.
+Link Linker::by_name(const Place& place, std::string_view name) {
+  Link link = by_words(place, std::string(name));
+  if (link.term != kNoTerm || !link.candidates.empty() || ++depth_ > kDeepest) return link;
+  for (const auto& [readings, rule] :
+       {std::pair{tables_.abbreviations.written_out(name, *place.slot), LinkRule::Abbreviation},
+        std::pair{readings_of(name, tables_.portions), LinkRule::Rearranged}}) {
+    Link read = by_readings(place, readings, rule);
+    if (read.term == kNoTerm && read.candidates.empty()) continue;
+    --depth_;
+    return read;
+  }
+  Link chain = by_chain(place, plain(name));
+  --depth_;
+  return chain.term == kNoTerm && chain.candidates.empty() ? link : chain;
+}
+
+Link Linker::by_words(const Place& place, const std::string& name) {
+  Link link = tables_.lookup.find(place, name);
+  region_matters_ |= link.by_region || !link.candidates.empty();
+  return link;
+}
+
+/// The term on which all readings that have one agree; where they do not, all are candidates. `rule`: the least trusted
+/// that the link can have.
+Link Linker::by_readings(const Place& place, const std::vector<std::string>& readings, LinkRule rule) {
+  Link link;
+  std::vector<TermId> terms;
+  for (const std::string& reading : readings) {
+    Link read = by_name(place, reading);
+    for (const TermId candidate : read.candidates)
+      if (std::find(terms.begin(), terms.end(), candidate) == terms.end()) terms.push_back(candidate);
+    if (read.term == kNoTerm) continue;
+    if (std::find(terms.begin(), terms.end(), read.term) == terms.end()) terms.push_back(read.term);
+    if (link.term != kNoTerm) continue;
+    link = std::move(read);
+    if (link.read_as.empty()) link.read_as = reading;
+    link.rule = std::max(link.rule, rule);
+  }
+  if (terms.size() > 1 || (link.term == kNoTerm && !terms.empty())) {
+    link = {};
+    link.candidates = std::move(terms);
+  }
+  return link;
+}
+
+/// "medial lip of linea aspera": where the whole is known, the part that has this name within it.
+Link Linker::by_chain(const Place& place, const std::string& name) {
+  for (const Phrase& phrase : phrases_of(name)) {
+    const TermId whole = known(*slots_.any, phrase.whole, {});
+    if (whole == kNoTerm) continue;
+    std::string full = fmt::format("{} of {}", phrase.head, tables_.terms[whole].label);
+    Link link = by_words(place, full);
+    if (link.term == kNoTerm && link.candidates.empty() && !tables_.portions.names_portion(phrase.head))
+      link = by_words({place.slot, place.muscle, whole}, phrase.head);
+    if (link.term == whole) continue;
+    if (link.term != kNoTerm) {
+      link.rule = std::max(link.rule, LinkRule::Rearranged);
+      link.read_as = std::move(full);
+    }
+    if (link.term != kNoTerm || !link.candidates.empty()) return link;
+  }
+  return {};
+}
+
+std::string Linker::id_of(TermId term) const { return tables_.prefixes.id_of(tables_.terms[term].iri); }
+
+/// Whether a name is one of the term's, in whatever form and of whatever scope.
+bool Linker::has_name(TermId term, const SlotTable::Slot& slot, std::string_view name) const {
+  const auto among = [&](std::string_view words) {
+    const std::string normal = tables_.forms.normal(words);
+    const std::string keys[kNameForms] = {fold(words), normal, tables_.forms.arranged(normal, ~KindSet{0}).name, normal};
+    for (std::size_t form = 0; form < kNameForms; ++form)
+      for (const TermIndex::Named& named : tables_.terms.named(static_cast<NameForm>(form), keys[form]))
+        if (named.term == term) return true;
+    return false;
+  };
+  if (among(name)) return true;
+  const std::vector<std::string> written = tables_.abbreviations.written_out(name, slot);
+  const std::vector<std::string> readings = readings_of(name, tables_.portions);
+  return std::any_of(written.begin(), written.end(), among) || std::any_of(readings.begin(), readings.end(), among);
+}
+
+/// The same for an obsolete term, whose names are in no index.
+bool Linker::had_name(const Term& obsolete, std::string_view name) const {
+  const std::string normal = tables_.forms.normal(name);
+  std::string_view label = obsolete.label;
+  if (label.starts_with("obsolete ")) label.remove_prefix(9);
+  return tables_.forms.normal(label) == normal ||
+         std::any_of(obsolete.synonyms.begin(), obsolete.synonyms.end(),
+                     [&](const Synonym& synonym) { return tables_.forms.normal(synonym.text) == normal; });
+}
+
+/// Audits a given id: it exists, lives, and the name and the kind fit.
+Link Linker::by_id(const SlotTable::Slot& slot, const Mention& mention) {
   const TermIndex& terms = tables_.terms;
   Link link;
-  link.rule = LinkRule::GivenId;
   const auto refuse = [&](const char* rule, std::string text) {
     link.rule = LinkRule::Refused;
     link.fault_rule = rule;
@@ -109,62 +183,85 @@ Link Linker::by_id(const SlotTable::Slot& slot, const Mention& mention) const {
     return link;
   };
   const TermId id = find(mention.id);
-  if (id == kNoTerm) return refuse("unknown-id", fmt::format("{} is in no loaded ontology", mention.id));
+  if (id == kNoTerm) {
+    std::string claimed;
+    for (const TermId term : terms.matching(tables_.prefixes.iri_of_id(mention.id).value_or(std::string(mention.id))))
+      claimed += fmt::format("{}{}", claimed.empty() ? "" : " and ", id_of(term));
+    return claimed.empty() ? refuse("unknown-id", fmt::format("{} is in no loaded ontology", mention.id))
+                           : refuse("ambiguous-id", fmt::format("{} is matched by {}", mention.id, claimed));
+  }
   const Term& term = terms[id];
-  if (term.deprecated) return refuse("obsolete-id", fmt::format("{} is obsolete", mention.id));
-  const std::string folded = fold_plural(mention.name);
-  const auto& named = terms.named_inflected(folded);
-  if (std::none_of(named.begin(), named.end(), [&](const TermIndex::Named& other) { return other.term == id; }))
-    return refuse("id-label-mismatch", fmt::format("{} is '{}', not '{}'", mention.id, term.label, mention.name));
+  if (term.obsolete) return by_obsolete_id(slot, mention, term);
+  const std::string folded = fold(mention.name);
+  const TermId accepted = tables_.curated.accepted(folded);
+  if (tables_.curated.refused(folded, id))
+    return refuse("id-against-mapping", fmt::format("a mapping says that '{}' is not {}", mention.name, mention.id));
+  if (accepted != kNoTerm && accepted != id)
+    return refuse("id-against-mapping", fmt::format("{} is given, but a mapping says that '{}' is {}", mention.id, mention.name, id_of(accepted)));
+  if (accepted == kNoTerm && !has_name(id, slot, mention.name)) {
+    const Link named = by_words({&slot, muscle_}, std::string(mention.name));
+    return refuse("id-label-mismatch", fmt::format("{} is '{}', not '{}'{}", mention.id, term.label, mention.name,
+                                                   named.term == kNoTerm ? "" : fmt::format(", which is {}", id_of(named.term))));
+  }
   if (slot.kinds != ~KindSet{0} && (term.kinds & slot.kinds) == 0)
     return refuse("wrong-kind", fmt::format("{} '{}' is {}; the slot '{}' takes {}", mention.id, term.label,
                                             tables_.kinds.of_kind(term.kinds), slot.name, tables_.kinds.names(slot.kinds)));
+  link.rule = LinkRule::GivenId;
   link.term = id;
   link.material = term.material;
   return link;
 }
 
-/// By label, then exact synonym, then inflected name; of these the first that any fitting term has decides.
-/// `within`: only terms inside this one fit.
-Link Linker::by_name(const SlotTable::Slot& slot, std::string_view name, TermId within) const {
-  const TermIndex& terms = tables_.terms;
-  const std::string folded = fold(name);
-  const std::string inflected_name = fold_plural(name);
-  const Cautions::Caution* caution = tables_.cautions.find(inflected_name);
+/// The term that replaces an obsolete one is taken, and the old id kept; of those to consider, the one that has the name.
+Link Linker::by_obsolete_id(const SlotTable::Slot& slot, const Mention& mention, const Term& obsolete) {
   Link link;
-  if (caution != nullptr) link.note = caution->note;
-  const auto fits = [&](TermId id) {
-    return (terms[id].kinds & slot.kinds || slot.kinds == ~KindSet{0}) &&
-           (caution == nullptr || !caution->refused.contains(terms[id].iri)) && (within == kNoTerm || terms.within(id, within));
-  };
-  const auto take = [&](std::span<const TermIndex::Named> named, bool label, LinkRule rule) {
-    std::vector<TermId> fitting;
-    for (const TermIndex::Named& candidate : named)
-      if (candidate.label == label && fits(candidate.term)) fitting.push_back(candidate.term);
-    if (fitting.size() == 1) {
-      link.term = fitting.front();
-      link.rule = rule;
-      link.material = terms[link.term].material;
+  std::vector<TermId> replacements;
+  for (const auto* iris : {&obsolete.replaced_by, &obsolete.consider}) {
+    for (const std::string& iri : *iris)
+      if (const TermId id = tables_.terms.find_iri(iri); id != kNoTerm && !tables_.terms[id].obsolete) replacements.push_back(id);
+    if (!replacements.empty()) break;
+  }
+  if (replacements.empty()) {
+    link.rule = LinkRule::Refused;
+    link.fault_rule = "obsolete-id";
+    link.fault = fmt::format("{} '{}' is obsolete, and no loaded term replaces it", mention.id, obsolete.label);
+    return link;
+  }
+  if (replacements.size() == 1 && !obsolete.replaced_by.empty()) {
+    Mention mended = mention;
+    const std::string id = id_of(replacements.front());
+    mended.id = id;
+    link = by_id(slot, mended);
+    if (link.rule == LinkRule::Refused && link.fault_rule == "id-label-mismatch" && had_name(obsolete, mention.name)) {
+      link = {};
+      link.rule = LinkRule::GivenId;
+      link.term = replacements.front();
+      link.material = tables_.terms[link.term].material;
     }
-    if (fitting.size() > 1) link.candidates = std::move(fitting);
-    return link.term != kNoTerm || !link.candidates.empty();
-  };
-  const auto exact = terms.named(folded);
-  if (take(exact, true, LinkRule::Label) || take(exact, false, LinkRule::ExactSynonym)) return link;
-  const auto inflected = terms.named_inflected(inflected_name);
-  if (take(inflected, true, LinkRule::Inflected) || take(inflected, false, LinkRule::Inflected)) return link;
-  for (const TermIndex::Named& candidate : exact)
-    if ((terms[candidate.term].kinds & slot.kinds) == 0 && link.other_kind == kNoTerm) link.other_kind = candidate.term;
+    link.given_id = mention.id;
+    return link;
+  }
+  link = by_words({&slot, muscle_}, std::string(mention.name));
+  link.given_id = mention.id;
+  if (std::find(replacements.begin(), replacements.end(), link.term) != replacements.end()) return link;
+  link = {};
+  link.given_id = mention.id;
+  link.candidates = std::move(replacements);
+  Mention unnamed = mention;
+  unnamed.id = {};
+  compose(slot, unnamed, link);
   return link;
 }
 
 /// The term a name or id certainly stands for, or kNoTerm.
 TermId Linker::known(const SlotTable::Slot& slot, std::string_view name, std::string_view id) {
-  if (name.empty() && id.empty()) return kNoTerm;
+  if ((name.empty() && id.empty()) || depth_ > kDeepest) return kNoTerm;
   return link(slot, {name, id, {}, {}, {}, {}, {}, {}}).term;
 }
 
-TermId Linker::find(std::string_view id) const { return tables_.terms.find_iri(tables_.prefixes.expand(id).value_or(std::string(id))); }
+TermId Linker::find(std::string_view id) const {
+  return tables_.terms.find_iri(tables_.prefixes.iri_of_id(id).value_or(std::string(id)));
+}
 
 /// Regions are called "hindlimb stylopod" in Uberon, which no anatomist of man says: the record's words stay. All other
 /// wholes are called by their label, so that synonyms of one whole give one name.
@@ -174,28 +271,24 @@ std::string Linker::name_of_whole(TermId whole, std::string_view words) const {
 }
 
 bool Linker::names_same(std::string_view words, std::string_view whole_words, TermId whole) {
-  return fold_plural(words) == fold_plural(whole_words) || (whole != kNoTerm && known(*slots_.any, words, {}) == whole);
+  return tables_.forms.normal(words) == tables_.forms.normal(whole_words) || (whole != kNoTerm && known(*slots_.any, words, {}) == whole);
 }
 
 /// Makes a provisional term of a name that no term has, and ties it to terms that are known.
 void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& link) {
-  const bool branches = slot.name == "nerve" || slot.name == "artery";
   link.rule = LinkRule::Provisional;
   std::string head = plain(mention.name);
   link.label = head;
-  const std::optional<Phrase> phrase = phrase_of(head);
-  const std::string noun = fold_plural(last_word(phrase ? phrase->head : head));
+  const std::vector<Phrase> phrases = phrases_of(head);
+  const std::string noun = tables_.forms.word(fold(last_word(phrases.empty() ? head : phrases.front().head)));
   if (!mention.whole.empty()) {
     link.whole = known(*slots_.any, mention.whole, mention.whole_id);
-    if (phrase && names_same(phrase->whole, mention.whole, link.whole)) head = phrase->head;  // "tendon of X", of X
+    const auto same = std::find_if(phrases.begin(), phrases.end(),
+                                   [&](const Phrase& phrase) { return names_same(phrase.whole, mention.whole, link.whole); });
+    if (same != phrases.end()) head = same->head;  // "tendon of X", of X
     link.label = fmt::format("{} of {}", head, name_of_whole(link.whole, mention.whole));
-  } else if (phrase) {
-    const TermId whole = known(branches ? slot : *slots_.any, phrase->whole, {});
-    if (whole != kNoTerm) {
-      (branches ? link.branch_of : link.whole) = whole;
-      head = phrase->head;
-      link.label = fmt::format("{} of {}", head, name_of_whole(whole, phrase->whole));
-    }
+  } else if (link.candidates.empty()) {
+    tie_to_known_part(slot, head, link);
   }
   if (const TermId branch_of = known(slot, mention.branch_of, mention.branch_of_id); branch_of != kNoTerm) link.branch_of = branch_of;
   if (!mention.broader.empty()) {
@@ -203,7 +296,8 @@ void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& 
   } else if (link.branch_of != kNoTerm) {
     link.broader = link.branch_of;
   } else if (link.whole != kNoTerm) {
-    link.genus = known(*slots_.any, head, {});
+    const Link genus = tables_.lookup.find({slots_.any}, head);  // "aponeurosis"; no name without its whole
+    if (genus.term != link.whole && genus.rule < LinkRule::Elliptic) link.genus = genus.term;
     link.broader = link.genus;
   }
   if (link.whole != kNoTerm || link.branch_of != kNoTerm || link.broader != kNoTerm) link.rule = LinkRule::Composed;
@@ -216,6 +310,47 @@ void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& 
     link.fault_rule = "no-letters";
     link.fault = fmt::format("'{}' has no letter or digit to make a term's name of", mention.name);
   }
+}
+
+/// Finds the largest part of a name that is known: what stands behind "of" (the whole; of a nerve or an artery, what it branches
+/// from), or behind words such as "upper" (a broader term).
+void Linker::tie_to_known_part(const SlotTable::Slot& slot, std::string& head, Link& link) {
+  const bool branches = slot.name == "nerve" || slot.name == "artery";
+  std::string name = head;
+  if (const std::vector<std::string> readings = readings_of(name, tables_.portions); readings.size() == 1) name = readings.front();
+  for (const Phrase& phrase : phrases_of(name)) {
+    const TermId whole = known(branches ? slot : *slots_.any, phrase.whole, {});
+    if (whole == kNoTerm) continue;
+    (branches ? link.branch_of : link.whole) = whole;
+    head = phrase.head;
+    link.label = fmt::format("{} of {}", head, name_of_whole(whole, phrase.whole));
+    return;
+  }
+  std::string_view rest = name;
+  for (std::size_t blank = rest.find(' '); blank != std::string_view::npos; blank = rest.find(' ')) {
+    if (!tables_.portions.names_portion(rest.substr(0, blank))) return;
+    rest = rest.substr(blank + 1);
+    link.broader = known(slot, rest, {});
+    if (link.broader != kNoTerm) return;
+  }
+}
+
+bool Linker::certain(const SlotTable::Slot& slot, const std::string& name, bool composed) {
+  const Link& found = link(slot, {name, {}, {}, {}, {}, {}, {}, {}});
+  return found.term != kNoTerm || (composed && found.rule == LinkRule::Composed && (found.whole != kNoTerm || found.branch_of != kNoTerm));
+}
+
+std::vector<std::string> Linker::split_coordination(const SlotTable::Slot& slot, std::string_view text) {
+  if (!may_coordinate(text) || certain(slot, std::string(text), false)) return {};
+  for (const bool composed : {false, true}) {
+    for (const std::vector<std::string>& names : coordinations(text)) {
+      const bool all = std::all_of(names.begin(), names.end(), [&](const std::string& name) { return certain(slot, name, composed); });
+      const bool one = std::any_of(names.begin(), names.end(), [&](const std::string& name) { return certain(slot, name, false); });
+      if (all && one) return names;
+      if (composed) break;  // only the text as it stands is trusted that far
+    }
+  }
+  return {};
 }
 
 }  // namespace musclekg

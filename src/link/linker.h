@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "link/cautions.h"
-#include "link/kinds.h"
-#include "link/term_index.h"
+#include "link/abbreviations.h"
+#include "link/name_lookup.h"
+#include "link/phrase.h"
+#include "link/portions.h"
 #include "model/link.h"
+#include "rdf/prefixes.h"
 
 namespace musclekg {
 
@@ -35,13 +37,18 @@ struct LinkTables {
   const KindTable& kinds;
   const SlotTable& slots;
   const Prefixes& prefixes;
-  const Cautions& cautions;
+  const NameForms& forms;
+  const NameLookup& lookup;
+  const Abbreviations& abbreviations;
+  const Portions& portions;
+  const Curated& curated;
   std::vector<std::string> immaterial_nouns;  ///< `head-nouns.tsv`: "line", "border"
 };
 
-/// Links names by written rules, in the order of LinkRule; the same name in the same slot always gets the same link. A
-/// name is linked to a term only when just one term of a kind the slot takes has it (as its label, else as an exact
-/// synonym); where more have it, it stays open with all of them as candidates.
+/// Links names by written rules, in the order of LinkRule; the same name in the same slot, of a muscle of the same region, always
+/// gets the same link. A name is linked to a term only when just one term of a kind the slot takes has it, or only one near the
+/// muscle; otherwise it stays open with all of them as candidates. What no term has becomes a provisional term, tied to the
+/// largest part of it that is known.
 ///
 /// Not for several threads: it remembers what it has linked.
 class Linker {
@@ -61,11 +68,18 @@ class Linker {
   /// Whether an id is that of a known term.
   bool knows(std::string_view id) const { return find(id) != kNoTerm; }
 
+  /// The muscle whose region decides among homonyms, from now on; kNoTerm: none.
+  void set_muscle(TermId muscle) { muscle_ = muscle; }
+
   /// The link stays valid until `forget_if_full`.
   const Link& link(const SlotTable::Slot& slot, const Mention& mention);
 
   /// The same for a name that hardly comes again, the record's own: it is not remembered. Valid until the next call.
   const Link& link_once(const SlotTable::Slot& slot, const Mention& mention) { return once_ = decide(slot, mention); }
+
+  /// The names that one text coordinates ("superior and inferior gluteal arteries", "6th-12th ribs"), when each of them links;
+  /// none when the text is one name, or it is not certain how it is to be split.
+  std::vector<std::string> split_coordination(const SlotTable::Slot& slot, std::string_view text);
 
   /// Bounds the memory of a long run. To be called between records; does not change any link.
   void forget_if_full();
@@ -75,16 +89,28 @@ class Linker {
  private:
   Fingerprint rest_of(const SlotTable::Slot& slot, const Mention& mention);
   Link decide(const SlotTable::Slot& slot, const Mention& mention);
-  Link by_id(const SlotTable::Slot& slot, const Mention& mention) const;
-  Link by_name(const SlotTable::Slot& slot, std::string_view name, TermId within) const;
+  Link by_id(const SlotTable::Slot& slot, const Mention& mention);
+  Link by_obsolete_id(const SlotTable::Slot& slot, const Mention& mention, const Term& obsolete);
+  bool has_name(TermId term, const SlotTable::Slot& slot, std::string_view name) const;
+  bool had_name(const Term& obsolete, std::string_view name) const;
+  Link by_name(const Place& place, std::string_view name);
+  Link by_words(const Place& place, const std::string& name);
+  Link by_readings(const Place& place, const std::vector<std::string>& readings, LinkRule rule);
+  Link by_chain(const Place& place, const std::string& name);
   void compose(const SlotTable::Slot& slot, const Mention& mention, Link& link);
+  void tie_to_known_part(const SlotTable::Slot& slot, std::string& head, Link& link);
+  bool certain(const SlotTable::Slot& slot, const std::string& name, bool composed);
   TermId known(const SlotTable::Slot& slot, std::string_view name, std::string_view id);
   TermId find(std::string_view id) const;
   bool names_same(std::string_view words, std::string_view whole_words, TermId whole);
   std::string name_of_whole(TermId whole, std::string_view words) const;
+  std::string id_of(TermId term) const;
 
   LinkTables tables_;
   Slots slots_;
+  TermId muscle_ = kNoTerm;
+  bool region_matters_ = false;  ///< of the link being decided: homonyms were met on the way
+  int depth_ = 0;                ///< of names within names
   tsl::robin_map<Fingerprint, std::unique_ptr<Link>, FingerprintHash> remembered_;
   std::string scratch_;
   Link once_;

@@ -17,6 +17,7 @@ struct Account {
   std::size_t facts = 0;  ///< of exported records: values of the muscle's own keys, but for references and source
 
   std::size_t fields_read = 0;
+  std::size_t fields_added = 0;  ///< by taking texts apart that name several things
   std::size_t fields_exported = 0;
   std::size_t fields_provisional = 0;  ///< exported with a provisional term
   std::size_t fields_kept = 0;         ///< read and checked, but with no place in the profiles written
@@ -27,7 +28,7 @@ struct Account {
 
   bool balances() const {
     return records_read == records_exported + records_rejected &&
-           fields_read == fields_exported + fields_provisional + fields_kept + fields_rejected;
+           fields_read + fields_added == fields_exported + fields_provisional + fields_kept + fields_rejected;
   }
 };
 

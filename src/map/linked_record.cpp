@@ -52,8 +52,13 @@ std::pair<Mention, Mention> action_of(const Record& record, std::uint32_t index)
 
 }  // namespace
 
-bool link_record(const Record& record, const Mapping& mapping, const SpinalLevels& levels, Linker& linker, Diagnostics& diagnostics,
-                 LinkedRecord& linked) {
+const Link& link_muscle(const Record& record, const Mapping& mapping, Linker& linker) {
+  linker.set_muscle(kNoTerm);
+  return linker.link_once(*mapping.rule(record.muscle().relation, Relation::Muscle).slot, mention_of(record, 0));
+}
+
+bool link_record(const Record& record, const Link& own, const Mapping& mapping, const SpinalLevels& levels, Linker& linker,
+                 Diagnostics& diagnostics, LinkedRecord& linked) {
   bool whole = true;
   const auto error = [&](Position where, std::string_view rule, std::string text, std::string hint) {
     whole = false;
@@ -62,10 +67,16 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
   const auto link = [&](const Field& field, const SlotTable::Slot* slot, const Mention& mention) {
     const bool muscle = &field == &record.muscle();
     if (!muscle && is_own_name(record, mention) && takes_muscle(*slot, *linked.fields[0].rule)) return linked.fields[0].link;
-    const Link& result = muscle ? linker.link_once(*slot, mention) : linker.link(*slot, mention);
-    if (result.rule == LinkRule::Refused)
+    const Link& result = muscle ? own : linker.link(*slot, mention);
+    if (result.rule == LinkRule::Refused) {
       error(mention.id.empty() ? field.where : field.id_where, result.fault_rule, result.fault,
             mention.id.empty() ? "" : "mend the id or the name, or leave the id out and let the name be linked");
+    } else if (!result.given_id.empty() && result.term != kNoTerm) {
+      const Term& term = linker.tables().terms[result.term];
+      diagnostics.warning({record.file, field.id_where}, "obsolete-id",
+                          fmt::format("{} is obsolete: {} '{}' is taken instead", result.given_id,
+                                      linker.tables().prefixes.id_of(term.iri), term.label));
+    }
     return &result;
   };
   linked.record = &record;
@@ -78,6 +89,7 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
     switch (result.rule->value) {
       case ValueKind::Term:
       case ValueKind::Group:
+        result.words = field.text;
         result.link = link(field, result.rule->slot, mention_of(record, i));
         break;
       case ValueKind::Action: {
@@ -87,6 +99,8 @@ bool link_record(const Record& record, const Mapping& mapping, const SpinalLevel
                 "write \"extension of the knee joint\", or a map with 'movement' and 'joint'");
           break;
         }
+        result.words = movement.name;
+        result.joint_words = joint.name;
         result.link = link(field, linker.slots().movement, movement);
         result.joint = link(field, linker.slots().joint, joint);
         break;

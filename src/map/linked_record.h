@@ -6,7 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "link/linker.h"
-#include "map/levels.h"
+#include "link/levels.h"
 #include "map/mapping.h"
 #include "model/record.h"
 
@@ -18,6 +18,8 @@ struct LinkedField {
   const Link* link = nullptr;          ///< of a Term or Group; of an Action: the movement
   const Link* joint = nullptr;         ///< of an Action
   const SpinalLevel* level = nullptr;  ///< of a Level
+  std::string_view words;              ///< what `link` was made of; without the whole that `of` gives
+  std::string_view joint_words;        ///< what `joint` was made of
 };
 
 struct LinkedRecord {
@@ -25,9 +27,12 @@ struct LinkedRecord {
   std::vector<LinkedField> fields;  ///< one for each of the record's
 };
 
-/// Links every name of a record. What cannot be (a wrong id, an unknown level) is reported, and false comes back: the
+/// Links the record's own name. The link is valid until the next record's.
+const Link& link_muscle(const Record& record, const Mapping& mapping, Linker& linker);
+
+/// Links every name of a record, of which `own` is the muscle's. What cannot be (a wrong id, an unknown level) is reported, and false comes back: the
 /// record is then to be rejected. Names that no ontology has are linked to provisional terms, which is no fault.
-bool link_record(const Record& record, const Mapping& mapping, const SpinalLevels& levels, Linker& linker, Diagnostics& diagnostics,
-                 LinkedRecord& linked);
+bool link_record(const Record& record, const Link& own, const Mapping& mapping, const SpinalLevels& levels, Linker& linker,
+                 Diagnostics& diagnostics, LinkedRecord& linked);
 
 }  // namespace musclekg

@@ -21,6 +21,7 @@ Mapper::Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTabl
       base_(base),
       scoped_(scoped),
       term_nodes_(tables.terms, base, nodes, scoped),
+      expansion_(tables.mapping, tables.levels, linker),
       collection_kinds_(tables.kinds.bit("muscle-group")),
       v_{nodes.iri(rdf::first),   nodes.iri(rdf::rest),       nodes.iri(rdf::nil),
          nodes.iri(xsd::integer), nodes.iri(xsd::boolean),    nodes.iri(xsd::date),
@@ -29,7 +30,9 @@ Mapper::Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTabl
 bool Mapper::link(const Record& record, Diagnostics& diagnostics) {
   linker_.forget_if_full();
   mapped_ = {};
-  if (!link_record(record, tables_.mapping, tables_.levels, linker_, diagnostics, linked_)) return false;
+  const Link& muscle = link_muscle(record, tables_.mapping, linker_);
+  linker_.set_muscle(muscle.term);
+  if (!link_record(expansion_.expand(record), muscle, tables_.mapping, tables_.levels, linker_, diagnostics, linked_)) return false;
   name_record();
   return true;
 }

@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "map/account.h"
+#include "map/expansion.h"
 #include "map/linked_record.h"
 #include "map/term_nodes.h"
 #include "rdf/quad_sink.h"
@@ -49,6 +50,12 @@ class Mapper {
   /// Linear in the fields of the record.
   void map(Diagnostics& diagnostics, Account& account);
 
+  /// The record that was linked, with what it coordinates taken apart, and its links.
+  const LinkedRecord& linked() const { return linked_; }
+
+  /// How many fields that gave more than the record has.
+  std::size_t fields_added() const { return expansion_.added(); }
+
   const std::vector<Quad>& statements() const { return statements_.quads(); }
   const MappedRecord& mapped() const { return mapped_; }
 
@@ -79,6 +86,7 @@ class Mapper {
   std::string base_;
   NodeTable& scoped_;
   TermNodes term_nodes_;
+  Expansion expansion_;
   LinkedRecord linked_;
   Statements statements_;
   MappedRecord mapped_;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "link/kinds.h"
+#include "terms/kinds.h"
 #include "model/record_keys.h"
 #include "rdf/node.h"
 #include "rdf/prefixes.h"

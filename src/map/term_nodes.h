@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "link/term_index.h"
-#include "map/levels.h"
+#include "terms/term_index.h"
+#include "link/levels.h"
 #include "model/link.h"
 #include "rdf/node_map.h"
 #include "rdf/quad_sink.h"

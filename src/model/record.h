@@ -21,6 +21,7 @@ struct Field {
   std::string_view id;    ///< the ontology id given with it; may be empty
   Position where;         ///< where the words begin
   Position id_where;      ///< where the id begins
+  std::string_view written = {};  ///< the words as they stand, of a field that was taken out of a text that names several things
 };
 
 inline constexpr std::uint32_t kNoParent = ~std::uint32_t{0};

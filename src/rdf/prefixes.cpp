@@ -9,6 +9,8 @@ namespace {
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+constexpr std::string_view kFoundry = "http://purl.obolibrary.org/obo/";
+
 bool plain_local_name(std::string_view name) {
   return !name.empty() && (letter(name.front()) || name.front() == '_') &&
          std::all_of(name.begin(), name.end(), [](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
@@ -37,9 +39,41 @@ std::optional<std::string> Prefixes::expand(std::string_view curie) const {
   return {};
 }
 
+bool Prefixes::add_alias(std::string_view name, std::string iri) {
+  for (const Row& row : rows_)
+    if (row.id && row.name == name) {
+      aliases_.push_back({std::string(name), std::move(iri)});
+      return true;
+    }
+  return false;
+}
+
+std::string Prefixes::canonical(std::string_view iri) const {
+  for (const Alias& alias : aliases_)
+    if (iri.starts_with(alias.iri)) return *expand(alias.name + ":" + std::string(iri.substr(alias.iri.size())));
+  return std::string(iri);
+}
+
+std::optional<std::string> Prefixes::iri_of_id(std::string_view id) const {
+  if (id.find("://") != std::string_view::npos) return canonical(id);
+  if (id.starts_with("obo.") && id.find('_') != std::string_view::npos) return canonical(std::string(kFoundry).append(id.substr(4)));
+  if (auto iri = expand(id)) return canonical(*iri);
+  const std::size_t colon = id.find(':');
+  if (colon == 0 || colon == std::string_view::npos || colon + 1 == id.size()) return {};
+  const std::string_view prefix = id.substr(0, colon);
+  if (!plain_local_name(prefix) || id.find_first_of(" \t<>\"{}|\\^`") != std::string_view::npos) return {};
+  return std::string(kFoundry).append(prefix).append("_").append(id.substr(colon + 1));
+}
+
 std::string Prefixes::id_of(std::string_view iri) const {
   for (const Row& row : rows_)
     if (row.id && iri.starts_with(row.iri)) return row.name + ":" + std::string(iri.substr(row.iri.size()));
+  if (iri.starts_with(kFoundry)) {
+    const std::string_view local = iri.substr(kFoundry.size());
+    const std::size_t gap = local.find('_');
+    if (gap != std::string_view::npos && gap > 0 && gap + 1 < local.size() && local.find('#') == std::string_view::npos)
+      return std::string(local.substr(0, gap)).append(":").append(local.substr(gap + 1));
+  }
   return std::string(iri);
 }
 

@@ -24,10 +24,22 @@ class Prefixes {
 
   const std::vector<Row>& rows() const { return rows_; }
 
+  /// Makes IRIs in `iri` another spelling of those of the id prefix `name`, which must be there: FMA is published under two
+  /// namespaces. Returns false, and adds nothing, when there is no such prefix.
+  bool add_alias(std::string_view name, std::string iri);
+
+  /// The IRI in its one spelling: that of the prefix table where `iri` is in an alias.
+  std::string canonical(std::string_view iri) const;
+
+  /// The IRI of an id as an OBO file or a curator writes it: an IRI as it is, an id with a known prefix, otherwise by the
+  /// OBO Foundry's rule (PREFIX:LOCAL is http://purl.obolibrary.org/obo/PREFIX_LOCAL), also of the spelling "obo.PREFIX_LOCAL".
+  /// Nothing when it has none of these forms.
+  std::optional<std::string> iri_of_id(std::string_view id) const;
+
   /// The IRI of an id or a prefixed name ("UBERON:0002446", "obo:UBERON_0002446"); nothing when the prefix is unknown.
   std::optional<std::string> expand(std::string_view curie) const;
 
-  /// The id of an IRI ("UBERON:0002446"), for messages; the IRI itself where no prefix of ids fits.
+  /// The id of an IRI ("UBERON:0002446"), by the table, or by the OBO Foundry's rule; otherwise the IRI itself.
   std::string id_of(std::string_view iri) const;
 
   /// Prefix and local name for writing, where the rest of the IRI is a plain local name: ASCII letters, digits, '_' and '-',
@@ -39,7 +51,13 @@ class Prefixes {
   std::string prefixed(std::string_view iri) const;
 
  private:
+  struct Alias {
+    std::string name;
+    std::string iri;
+  };
+
   std::vector<Row> rows_;
+  std::vector<Alias> aliases_;
 };
 
 }  // namespace musclekg

@@ -86,6 +86,37 @@ struct Reading {
   }
 };
 
+/// Looks whether a text that comes in pieces is UTF-8: Raptor takes broken bytes in Turtle for an empty text.
+class Utf8Check {
+ public:
+  /// False when a byte in it, or in the end of the piece before, is not; `offset` and `where` then tell which.
+  bool take(std::string_view piece, bool last) {
+    left_.append(piece);
+    const std::size_t bad = find_invalid_utf8(left_);
+    const std::size_t good = std::min(bad, left_.size());
+    pass(std::string_view(left_).substr(0, good));
+    if (bad != std::string_view::npos && (last || left_.size() - bad > 3)) return false;
+    left_.erase(0, good);  // at most the beginning of a character is left
+    return true;
+  }
+
+  std::size_t offset() const { return offset_; }
+  Position where() const { return {line_, static_cast<std::uint32_t>(offset_ - line_begin_ + 1)}; }
+
+ private:
+  void pass(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) {
+      ++line_;
+      line_begin_ = offset_ + at + 1;
+    }
+    offset_ += text.size();
+  }
+
+  std::string left_;
+  std::size_t offset_ = 0, line_begin_ = 0;
+  std::uint32_t line_ = 1;
+};
+
 void take_statement(void* user, raptor_statement* statement) {
   auto& reading = *static_cast<Reading*>(user);
   try {
@@ -200,9 +231,9 @@ class RdfXmlWriter : public QuadSink {
 
 }  // namespace
 
-bool read_rdf(const std::string& path, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
+bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
               const std::function<void(const Quad&)>& take) {
-  Input input(path);
+  const std::string& path = input.name();
   const World world = open_world();
   Reading reading{path, nodes, diagnostics, take, {}};
   raptor_world_set_log_handler(world.get(), &reading, take_message);
@@ -213,15 +244,30 @@ bool read_rdf(const std::string& path, const char* raptor_name, NodeTable& nodes
   // Relative IRIs are resolved against this; none of ours is relative, and one in a user's file is then seen as what it is.
   const Uri base(raptor_new_uri(world.get(), bytes("urn:x-musclekg:relative")));
   if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", path));
-  std::vector<unsigned char> chunk(1 << 16);
-  for (;;) {
-    const std::size_t count = input.read(reinterpret_cast<char*>(chunk.data()), chunk.size());
-    if (raptor_parser_parse_chunk(parser.get(), chunk.data(), count, count == 0) != 0) {
-      if (reading.well_formed) reading.fault(nullptr, "cannot be read as RDF");
-      return false;
+  Utf8Check check;
+  const bool xml = std::string_view(raptor_name) == "rdfxml";  // names its own encoding
+  const auto parse = [&](std::string_view text, bool last) {
+    if (!xml && !check.take(text, last)) {
+      diagnostics.error({path, check.where()}, "not-utf8", fmt::format("byte {} is not UTF-8", check.offset()));
+      return reading.well_formed = false;
     }
+    if (raptor_parser_parse_chunk(parser.get(), bytes(text.data()), text.size(), last) == 0) return true;
+    if (reading.well_formed) reading.fault(nullptr, "cannot be read as RDF");
+    return false;
+  };
+  if (!beginning.empty() && !parse(beginning, false)) return false;
+  std::string chunk(1 << 16, '\0');
+  for (;;) {
+    const std::size_t count = input.read(chunk.data(), chunk.size());
+    if (!parse({chunk.data(), count}, count == 0)) return false;
     if (count == 0) return reading.well_formed;
   }
+}
+
+bool read_rdf(const std::string& path, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
+              const std::function<void(const Quad&)>& take) {
+  Input input(path);
+  return read_rdf(input, {}, raptor_name, nodes, diagnostics, take);
 }
 
 std::unique_ptr<QuadSink> rdfxml_writer(Output& output) { return std::make_unique<RdfXmlWriter>(output); }

@@ -28,6 +28,15 @@ inline constexpr std::string_view gYearMonth = "http://www.w3.org/2001/XMLSchema
 }  // namespace xsd
 
 namespace owl {
+inline constexpr std::string_view base = "http://www.w3.org/2002/07/owl#";
+inline constexpr std::string_view Class = "http://www.w3.org/2002/07/owl#Class";
+inline constexpr std::string_view Ontology = "http://www.w3.org/2002/07/owl#Ontology";
+inline constexpr std::string_view Axiom = "http://www.w3.org/2002/07/owl#Axiom";
+inline constexpr std::string_view annotatedSource = "http://www.w3.org/2002/07/owl#annotatedSource";
+inline constexpr std::string_view annotatedTarget = "http://www.w3.org/2002/07/owl#annotatedTarget";
+inline constexpr std::string_view equivalentClass = "http://www.w3.org/2002/07/owl#equivalentClass";
+inline constexpr std::string_view intersectionOf = "http://www.w3.org/2002/07/owl#intersectionOf";
+inline constexpr std::string_view versionIRI = "http://www.w3.org/2002/07/owl#versionIRI";
 inline constexpr std::string_view onProperty = "http://www.w3.org/2002/07/owl#onProperty";
 inline constexpr std::string_view someValuesFrom = "http://www.w3.org/2002/07/owl#someValuesFrom";
 inline constexpr std::string_view deprecated = "http://www.w3.org/2002/07/owl#deprecated";
@@ -43,11 +52,23 @@ inline constexpr std::string_view broadMatch = "http://www.w3.org/2004/02/skos/c
 }  // namespace skos
 
 namespace oboInOwl {
+inline constexpr std::string_view consider = "http://www.geneontology.org/formats/oboInOwl#consider";
+inline constexpr std::string_view hasAlternativeId = "http://www.geneontology.org/formats/oboInOwl#hasAlternativeId";
+inline constexpr std::string_view hasBroadSynonym = "http://www.geneontology.org/formats/oboInOwl#hasBroadSynonym";
+inline constexpr std::string_view hasDbXref = "http://www.geneontology.org/formats/oboInOwl#hasDbXref";
 inline constexpr std::string_view hasExactSynonym = "http://www.geneontology.org/formats/oboInOwl#hasExactSynonym";
+inline constexpr std::string_view hasNarrowSynonym = "http://www.geneontology.org/formats/oboInOwl#hasNarrowSynonym";
+inline constexpr std::string_view hasRelatedSynonym = "http://www.geneontology.org/formats/oboInOwl#hasRelatedSynonym";
+inline constexpr std::string_view hasSynonymType = "http://www.geneontology.org/formats/oboInOwl#hasSynonymType";
 }  // namespace oboInOwl
 
 namespace obo {
 inline constexpr std::string_view base = "http://purl.obolibrary.org/obo/";
+inline constexpr std::string_view taxon = "http://purl.obolibrary.org/obo/NCBITaxon_";
+inline constexpr std::string_view definition = "http://purl.obolibrary.org/obo/IAO_0000115";
+inline constexpr std::string_view replacedBy = "http://purl.obolibrary.org/obo/IAO_0100001";
+inline constexpr std::string_view onlyInTaxon = "http://purl.obolibrary.org/obo/RO_0002160";
+inline constexpr std::string_view neverInTaxon = "http://purl.obolibrary.org/obo/RO_0002161";
 inline constexpr std::string_view partOf = "http://purl.obolibrary.org/obo/BFO_0000050";
 inline constexpr std::string_view branchingPartOf = "http://purl.obolibrary.org/obo/RO_0002380";
 inline constexpr std::string_view editorNote = "http://purl.obolibrary.org/obo/IAO_0000116";
@@ -56,6 +77,8 @@ inline constexpr std::string_view homoSapiens = "http://purl.obolibrary.org/obo/
 
 namespace fma {
 inline constexpr std::string_view base = "http://purl.org/sig/ont/fma/";
+inline constexpr std::string_view preferredName = "http://purl.org/sig/ont/fma/preferred_name";
+inline constexpr std::string_view synonym = "http://purl.org/sig/ont/fma/synonym";
 }  // namespace fma
 
 namespace dcterms {
@@ -87,6 +110,8 @@ inline constexpr std::string_view base = "https://w3id.org/musclekg/vocab#";
 inline constexpr std::string_view ProvisionalTerm = "https://w3id.org/musclekg/vocab#ProvisionalTerm";
 inline constexpr std::string_view SpinalLevel = "https://w3id.org/musclekg/vocab#SpinalLevel";
 inline constexpr std::string_view JointAction = "https://w3id.org/musclekg/vocab#JointAction";
+inline constexpr std::string_view abbreviation = "https://w3id.org/musclekg/vocab#abbreviation";
+inline constexpr std::string_view latinName = "https://w3id.org/musclekg/vocab#latinName";
 inline constexpr std::string_view structureKind = "https://w3id.org/musclekg/vocab#structureKind";
 inline constexpr std::string_view spinalNerve = "https://w3id.org/musclekg/vocab#spinalNerve";
 inline constexpr std::string_view ventralRamus = "https://w3id.org/musclekg/vocab#ventralRamus";

@@ -169,7 +169,7 @@ Run convert_once(const std::string& input, const Syntax* syntax, const std::stri
   Run run = measure([&](Work& work) {
     const auto start = std::chrono::steady_clock::now();
     Diagnostics diagnostics;
-    Knowledge knowledge(find_data(), {}, kBase, diagnostics);
+    Knowledge knowledge(find_data(), {}, {}, kBase, diagnostics);
     work.start_up = seconds_since(start);
     if (!input.empty()) {
       ConvertOptions options;

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr std::string_view kFormats[] = {"yaml", "json", "jsonl", "csv"};
   Diagnostics diagnostics;
   static Diagnostics loading;
-  static Knowledge knowledge(find_data(), {}, "https://w3id.org/musclekg/", loading);
+  static Knowledge knowledge(find_data(), {}, {}, "https://w3id.org/musclekg/", loading);
   ConvertOptions options;
   options.inputs = {file.put(fuzz::view(data + 1, size - 1))};
   options.from = format_named(kFormats[data[0] % 4]);

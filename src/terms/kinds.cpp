@@ -1,4 +1,4 @@
-#include "link/kinds.h"
+#include "terms/kinds.h"
 
 #include <fmt/format.h>
 
@@ -59,6 +59,12 @@ SlotTable::SlotTable(const std::string& path, const KindTable& kinds, Diagnostic
 const SlotTable::Slot* SlotTable::find(std::string_view name) const {
   const auto found = std::find_if(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.name == name; });
   return found == slots_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> SlotTable::names() const {
+  std::vector<std::string_view> result;
+  for (const Slot& slot : slots_) result.push_back(slot.name);
+  return result;
 }
 
 }  // namespace musclekg

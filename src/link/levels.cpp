@@ -1,4 +1,4 @@
-#include "map/levels.h"
+#include "link/levels.h"
 
 #include <fmt/format.h>
 
@@ -29,6 +29,7 @@ SpinalLevels::SpinalLevels(const std::string& path, const TermIndex& terms, cons
       return found;
     };
     by_name_.emplace(in_capitals(row.cells[0]), levels_.size());
+    order_.push_back(row.cells[0]);
     levels_.push_back({row.cells[0], term(1), term(2), term(3)});
   }
 }

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "link/term_index.h"
 #include "rdf/prefixes.h"
+#include "terms/term_index.h"
 
 namespace musclekg {
 
@@ -29,10 +29,15 @@ class SpinalLevels {
   /// The level of that name (blanks and case aside), or nullptr.
   const SpinalLevel* find(std::string_view name) const;
 
+  /// "C1 to Co1", for messages.
   std::string names() const;
+
+  /// All names, in the order of the spine.
+  const std::vector<std::string>& order() const { return order_; }
 
  private:
   std::vector<SpinalLevel> levels_;
+  std::vector<std::string> order_;
   tsl::robin_map<std::string, std::size_t> by_name_;  ///< in capitals
 };
 

@@ -52,6 +52,9 @@ class SlotTable {
   /// The slot of that name, or nullptr. Valid as long as the table.
   const Slot* find(std::string_view name) const;
 
+  /// All names, in the order of the table.
+  std::vector<std::string_view> names() const;
+
  private:
   std::vector<Slot> slots_;
 };

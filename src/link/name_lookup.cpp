@@ -1,0 +1,194 @@
+#include "link/name_lookup.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+constexpr int kRanks = 3;
+
+/// How sure a name is: 0 label, 1 exact synonym, 2 Latin name; kRanks: it does not identify its term.
+int rank_of(const TermIndex::Named& named, const Synonym* synonym) {
+  if (synonym == nullptr) return named.bearer == named.term ? 0 : 1;
+  if (synonym->type == SynonymType::Latin) return synonym->scope == Scope::Exact || synonym->scope == Scope::Related ? 2 : kRanks;
+  return synonym->scope == Scope::Exact ? 1 : kRanks;
+}
+
+std::string_view field_of(const Synonym* synonym) {
+  if (synonym == nullptr) return "rdfs:label";
+  switch (synonym->scope) {
+    case Scope::Exact:
+      return "oboInOwl:hasExactSynonym";
+    case Scope::Narrow:
+      return "oboInOwl:hasNarrowSynonym";
+    case Scope::Broad:
+      return "oboInOwl:hasBroadSynonym";
+    case Scope::Related:
+      return "oboInOwl:hasRelatedSynonym";
+  }
+  return "";
+}
+
+void add_new(std::vector<TermId>& to, TermId term) {
+  if (std::find(to.begin(), to.end(), term) == to.end()) to.push_back(term);
+}
+
+constexpr std::array kExactRules = {LinkRule::Label, LinkRule::ExactSynonym, LinkRule::LatinName};
+
+}  // namespace
+
+NameLookup::NameLookup(const TermIndex& terms, const KindTable& kinds, const NameForms& forms, const Cautions& cautions,
+                       const Portions& portions, const Curated& curated)
+    : terms_(terms),
+      forms_(forms),
+      cautions_(cautions),
+      portions_(portions),
+      curated_(curated),
+      main_region_(kinds.bit("main-region")) {}
+
+bool NameLookup::fits(const Place& place, TermId term, const Cautions::Caution* caution, std::string_view folded) const {
+  const bool kind = place.slot->kinds == ~KindSet{0} || (terms_[term].kinds & place.slot->kinds) != 0;
+  return kind && (caution == nullptr || !caution->refused.contains(terms_[term].iri)) && !curated_.refused(folded, term) &&
+         (place.within == kNoTerm || terms_.is_within(term, place.within));
+}
+
+Link NameLookup::find(const Place& place, std::string_view name) const {
+  const std::string folded = fold(name);
+  const std::string normal = forms_.normal(name);
+  const NameForms::Arranged arranged = forms_.arranged(normal, place.slot->kinds);
+  const Cautions::Caution* caution = cautions_.find(forms_.arranged(normal, ~KindSet{0}).name);
+  Link link;
+  if (caution != nullptr) link.note = caution->note;
+  if (const TermId accepted = curated_.accepted(folded); accepted != kNoTerm && fits({place.slot}, accepted, nullptr, folded)) {
+    link.rule = LinkRule::Curated;
+    link.term = accepted;
+    link.material = terms_[accepted].material;
+    return link;
+  }
+  const std::string joined = forms_.joined(name);
+  const std::pair<NameForm, const std::string*> keys[] = {{NameForm::Folded, &folded},
+                                                          {NameForm::Normal, &normal},
+                                                          {NameForm::Normal, &joined},
+                                                          {NameForm::Arranged, &arranged.name}};
+  for (const auto& [form, key] : keys) {
+    if (key->empty()) continue;
+    std::vector<Fitting> fitting;
+    for (const TermIndex::Named& named : terms_.named(form, *key)) {
+      const Synonym* synonym = terms_.synonym_of(named);
+      const int rank = rank_of(named, synonym);
+      if (rank == kRanks) continue;
+      // An abbreviation is one only as it is written.
+      if (synonym != nullptr && synonym->type == SynonymType::Abbreviation && trim(name) != synonym->text) continue;
+      if (form == NameForm::Arranged && arranged.left_out != 0 && (terms_[named.term].kinds & arranged.left_out) == 0) continue;
+      if (fits(place, named.term, caution, folded)) {
+        fitting.push_back({named, rank});
+      } else if ((terms_[named.term].kinds & place.slot->kinds) == 0 && place.slot->kinds != ~KindSet{0}) {
+        if (link.other_kind == kNoTerm && form == NameForm::Folded) link.other_kind = named.term;
+        add_new(link.alternatives, named.term);
+      }
+    }
+    if (!decide(place, std::move(fitting), link)) continue;
+    if (link.term != kNoTerm && form != NameForm::Folded)
+      link.rule = form == NameForm::Normal ? LinkRule::Normalized : LinkRule::Rearranged;
+    return link;
+  }
+  find_elliptic(place, normal, caution, folded, link);
+  return link;
+}
+
+void NameLookup::find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded,
+                               Link& link) const {
+  const std::string_view head = normal.substr(0, normal.find(" of "));
+  const Portions::Kind noun = portions_.kind_of(head.substr(head.rfind(' ') + 1));
+  if (noun != Portions::Kind::None && noun != Portions::Kind::StructureNoun) return;
+  const bool needs_region = noun == Portions::Kind::StructureNoun && head.size() == normal.size() && place.within == kNoTerm;
+  std::vector<Fitting> fitting;
+  bool elsewhere = false;
+  for (const TermIndex::Named& named : terms_.named(NameForm::Elliptic, normal)) {
+    if (rank_of(named, terms_.synonym_of(named)) == kRanks || !fits(place, named.term, caution, folded)) continue;
+    if (needs_region && (place.muscle == kNoTerm || !shares_region(named.term, place.muscle))) {
+      elsewhere = true;
+      add_new(link.alternatives, named.term);
+    } else if (std::none_of(fitting.begin(), fitting.end(), [&](const Fitting& one) { return one.named.term == named.term; })) {
+      fitting.push_back({named, 0});
+    }
+  }
+  const bool decided = decide(place, std::move(fitting), link);
+  if (link.term != kNoTerm) {
+    link.rule = LinkRule::Elliptic;
+    link.by_region |= elsewhere;
+  } else if (!decided && elsewhere) {
+    link.candidates = std::exchange(link.alternatives, {});
+  }
+}
+
+std::vector<NameLookup::Candidate> NameLookup::all(std::string_view name) const {
+  const std::string normal = forms_.normal(name);
+  const std::string keys[kNameForms] = {fold(name), normal, forms_.arranged(normal, ~KindSet{0}).name, normal};
+  constexpr std::array kRules = {LinkRule::Label, LinkRule::Normalized, LinkRule::Rearranged, LinkRule::Elliptic};
+  std::vector<Candidate> found;
+  for (const bool sure : {true, false})
+    for (std::size_t form = 0; form < kNameForms; ++form)
+      for (int rank = 0; rank <= kRanks; ++rank)
+        for (const TermIndex::Named& named : terms_.named(static_cast<NameForm>(form), keys[form])) {
+          const Synonym* synonym = terms_.synonym_of(named);
+          if (rank_of(named, synonym) != rank || (rank < kRanks) != sure) continue;
+          if (std::any_of(found.begin(), found.end(), [&](const Candidate& other) { return other.named.term == named.term; })) continue;
+          const LinkRule rule = form > 0 ? kRules[form] : kExactRules[static_cast<std::size_t>(std::min(rank, kRanks - 1))];
+          found.push_back({named, field_of(synonym), sure ? name_of(rule) : std::string_view("never by this name")});
+        }
+  return found;
+}
+
+/// Takes the term that alone has the name in the surest field; false when no term fits.
+bool NameLookup::decide(const Place& place, std::vector<Fitting> fitting, Link& link) const {
+  for (int rank = 0; rank < kRanks; ++rank) {
+    std::vector<Fitting> those;  // one for each term; they come in the order of their IRIs
+    for (const Fitting& one : fitting)
+      if (one.rank == rank && (those.empty() || those.back().named.term != one.named.term)) those.push_back(one);
+    if (those.empty()) continue;
+    const Fitting* taken = &those.front();
+    if (those.size() > 1) {
+      const auto near = [&](const Fitting& one) { return place.muscle != kNoTerm && shares_region(one.named.term, place.muscle); };
+      if (std::count_if(those.begin(), those.end(), near) != 1) {
+        for (const Fitting& one : those) link.candidates.push_back(one.named.term);
+        return true;
+      }
+      taken = &*std::find_if(those.begin(), those.end(), near);
+      link.by_region = true;
+    }
+    const Synonym* synonym = terms_.synonym_of(taken->named);
+    link.term = taken->named.term;
+    link.rule = kExactRules[static_cast<std::size_t>(rank)];
+    link.material = terms_[link.term].material;
+    link.matched = terms_.text_of(taken->named);
+    link.matched_field = field_of(synonym);
+    link.bearer = taken->named.bearer;
+    for (const Fitting& one : fitting)
+      if (one.named.term != link.term) add_new(link.alternatives, one.named.term);
+    link.other_kind = kNoTerm;
+    return true;
+  }
+  return false;
+}
+
+std::vector<TermId> NameLookup::main_regions_of(TermId term) const {
+  std::vector<TermId> regions;
+  for (const TermId id : terms_.within(term))
+    if (terms_[id].kinds & main_region_) regions.push_back(id);
+  return regions;
+}
+
+bool NameLookup::shares_region(TermId term, TermId muscle) const {
+  const std::vector<TermId> wanted = main_regions_of(muscle);
+  for (const TermId region : main_regions_of(term))
+    if (std::find(wanted.begin(), wanted.end(), region) != wanted.end()) return true;
+  return false;
+}
+
+}  // namespace musclekg

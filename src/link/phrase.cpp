@@ -1,0 +1,63 @@
+#include "link/phrase.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+/// The last word in the singular: "posterior branches" -> "posterior branch".
+std::string singular_head(std::string_view head) {
+  const std::size_t word = head.rfind(' ') + 1;  // 0 when there is one word only
+  return std::string(head.substr(0, word)) + singular(head.substr(word));
+}
+
+bool begins_with_preposition(std::string_view text) {
+  return text.starts_with("of ") || text.starts_with("on ") || text.starts_with("from ");
+}
+
+}  // namespace
+
+std::string plain(std::string_view name) {
+  std::string result;
+  result.reserve(name.size());
+  for (std::string_view left = trim(name); !left.empty(); left = trim(left)) {
+    const std::string_view word = left.substr(0, left.find_first_of(" \t\r\n"));
+    left.remove_prefix(word.size());
+    if (result.empty() && (word == "the" || word == "a" || word == "an" || word == "The")) continue;
+    if (!result.empty()) result += ' ';
+    result += word;
+  }
+  return result.empty() ? std::string(trim(name)) : result;
+}
+
+std::vector<Phrase> phrases_of(const std::string& name) {
+  std::vector<Phrase> result;
+  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+    const std::string_view rest = std::string_view(name).substr(at + 1);
+    if (at > 0 && begins_with_preposition(rest)) result.push_back({singular_head(name.substr(0, at)), plain(rest.substr(rest.find(' ') + 1))});
+  }
+  return result;
+}
+
+std::vector<std::string> readings_of(std::string_view name, const Portions& portions) {
+  const std::size_t open = name.find('(');
+  const std::size_t close = open == std::string_view::npos ? open : name.find(')', open);
+  if (close != std::string_view::npos) {
+    const std::string_view before = trim(name.substr(0, open)), inside = trim(name.substr(open + 1, close - open - 1)),
+                           after = trim(name.substr(close + 1));
+    if (inside.empty() || (before.empty() && after.empty())) return {};
+    if (!after.empty()) return {fmt::format("{} {}", before, after), fmt::format("{} {}", inside, after)};
+    if (portions.names_part(inside)) return {fmt::format("{} of {}", inside, before)};
+    return {std::string(before), std::string(inside)};
+  }
+  const std::size_t comma = name.rfind(',');
+  if (comma == std::string_view::npos || name.find(',') != comma) return {};
+  const std::string_view before = trim(name.substr(0, comma)), behind = trim(name.substr(comma + 1));
+  if (before.empty() || behind.empty() || !portions.names_part(behind)) return {};
+  return {fmt::format("{} of {}", behind, before)};
+}
+
+}  // namespace musclekg

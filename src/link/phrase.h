@@ -1,0 +1,30 @@
+// Names taken apart by their grammar alone.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "link/portions.h"
+
+namespace musclekg {
+
+/// "branch of femoral artery" cut into "branch" and "femoral artery".
+struct Phrase {
+  std::string head;   ///< its last word in the singular
+  std::string whole;  ///< without an article
+};
+
+/// A name as it is written in a label: blanks folded, no article in front, case kept.
+std::string plain(std::string_view name);
+
+/// The ways to cut a plain name at "of", "from" or "on", the first of these first.
+std::vector<Phrase> phrases_of(const std::string& name);
+
+/// The names that a name with parentheses, or with a part behind a comma, is another way of writing; none when it has neither.
+/// "linea aspera (medial lip)": "medial lip of linea aspera"; "border (base) of the patella": "border of the patella" and
+/// "base of the patella"; "iliotibial tract (band)": each by itself.
+std::vector<std::string> readings_of(std::string_view name, const Portions& portions);
+
+}  // namespace musclekg
