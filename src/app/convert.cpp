@@ -130,7 +130,7 @@ int run(const Arguments& arguments) {
   Diagnostics diagnostics;
   Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, arguments.mappings,
                       options.base, diagnostics);
-  if (diagnostics.count(Severity::Error) > 0) {
+  if (!knowledge.sound) {
     print(diagnostics, arguments.quiet);
     return 1;
   }

@@ -43,18 +43,23 @@ std::vector<std::string> load_immaterial_nouns(const std::string& path, const Ki
 }
 
 TermIndex load_terms(const std::string& data, const std::vector<std::string>& ontologies, const KindTable& kinds, const Prefixes& prefixes,
-                     const NameForms& forms, Diagnostics& diagnostics) {
+                     const NameForms& forms, std::size_t& users_faults, Diagnostics& diagnostics) {
   TermIndex terms;
   terms.add(read_ontology(data + "/anatomy.ttl", prefixes, diagnostics), true, diagnostics);
   for (const char* file : {"/relations.ttl", "/vocabulary.ttl"}) terms.add_properties(read_ontology(data + file, prefixes, diagnostics));
+  const std::size_t own_faults = diagnostics.count(Severity::Error);
   for (const std::string& path : ontologies) terms.add(read_ontology(path, prefixes, diagnostics), false, diagnostics);
+  users_faults += diagnostics.count(Severity::Error) - own_faults;
   terms.finish(kinds, prefixes, forms, diagnostics);
   return terms;
 }
 
-Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex& terms, const Prefixes& prefixes, Diagnostics& diagnostics) {
+Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex& terms, const Prefixes& prefixes,
+                      std::size_t& users_faults, Diagnostics& diagnostics) {
   Curated curated;
+  const std::size_t before = diagnostics.count(Severity::Error);
   for (const std::string& path : mappings) curated.add(read_sssom(path, prefixes, diagnostics), path, terms, prefixes, diagnostics);
+  users_faults += diagnostics.count(Severity::Error) - before;
   return curated;
 }
 
@@ -67,8 +72,8 @@ Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& on
       slots(data + "/slots.tsv", kinds, diagnostics),
       forms(data, kinds, diagnostics),
       cautions(data + "/cautions.tsv", prefixes, forms, diagnostics),
-      terms(load_terms(data, ontologies, kinds, prefixes, forms, diagnostics)),
-      curated(load_mappings(mappings, terms, prefixes, diagnostics)),
+      terms(load_terms(data, ontologies, kinds, prefixes, forms, users_faults_, diagnostics)),
+      curated(load_mappings(mappings, terms, prefixes, users_faults_, diagnostics)),
       abbreviations(data + "/abbreviations.tsv", slots, diagnostics),
       portions(data + "/portions.tsv", forms, diagnostics),
       lookup(terms, kinds, forms, cautions, portions, curated),
@@ -77,6 +82,7 @@ Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& on
       writers{{}, Context(data + "/context.jsonld", diagnostics)},
       immaterial_nouns_(load_immaterial_nouns(data + "/head-nouns.tsv", kinds, forms, diagnostics)) {
   for (const auto& [iri, label] : terms.property_labels()) writers.labels.emplace_back(nodes.iri(iri), label);
+  sound = diagnostics.count(Severity::Error) == users_faults_;
 }
 
 LinkTables Knowledge::link_tables() const { return {terms, kinds, slots, prefixes, forms, lookup, abbreviations, portions, curated, immaterial_nouns_}; }

@@ -16,12 +16,20 @@ namespace musclekg {
 /// All of it lives as long as this object, which does not move.
 struct Knowledge {
   /// Loads the folder `data`, then the `ontologies`, whose terms add to or replace the bundled ones, and the curators' `mappings`.
-  /// Faults are reported; those of the program's own data must stop the run. `base`: namespace of what is minted, which gets
+  /// Faults are reported; see `sound`. `base`: namespace of what is minted, which gets
   /// the prefix "mkt".
   Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
             const std::string& base, Diagnostics& diagnostics);
   Knowledge(const Knowledge&) = delete;
 
+  /// Whether the program's own data have no fault; with one, a run must stop. The user's ontologies and mappings may have some: what
+  /// could be read of them is there.
+  bool sound = true;
+
+ private:
+  std::size_t users_faults_ = 0;  ///< errors in the user's ontologies and mappings
+
+ public:
   NodeTable nodes;
   Prefixes prefixes;
   KindTable kinds;

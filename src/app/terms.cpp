@@ -142,6 +142,10 @@ int run(const Arguments& arguments) {
   Diagnostics diagnostics;
   const Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, arguments.mappings, arguments.base,
                             diagnostics);
+  if (!knowledge.sound) {
+    print(diagnostics, false);
+    return 1;
+  }
   const SlotTable::Slot* slot = knowledge.slots.find(arguments.slot);
   if (slot == nullptr) {
     const std::vector<std::string_view> names = knowledge.slots.names();

@@ -83,17 +83,14 @@ Link Linker::decide(const SlotTable::Slot& slot, const Mention& mention) {
 Link Linker::by_name(const Place& place, std::string_view name) {
   Link link = by_words(place, std::string(name));
   if (link.term != kNoTerm || !link.candidates.empty() || ++depth_ > kDeepest) return link;
-  for (const auto& [readings, rule] :
-       {std::pair{tables_.abbreviations.written_out(name, *place.slot), LinkRule::Abbreviation},
-        std::pair{readings_of(name, tables_.portions), LinkRule::Rearranged}}) {
-    Link read = by_readings(place, readings, rule);
-    if (read.term == kNoTerm && read.candidates.empty()) continue;
-    --depth_;
-    return read;
+  Link read = by_readings(place, tables_.abbreviations.written_out(name, *place.slot), LinkRule::Abbreviation);
+  for (const std::vector<std::string>& readings : readings_of(name, tables_.portions)) {
+    if (read.term != kNoTerm || !read.candidates.empty()) break;
+    read = by_readings(place, readings, LinkRule::Rearranged);
   }
-  Link chain = by_chain(place, plain(name));
+  if (read.term == kNoTerm && read.candidates.empty()) read = by_chain(place, plain(name));
   --depth_;
-  return chain.term == kNoTerm && chain.candidates.empty() ? link : chain;
+  return read.term == kNoTerm && read.candidates.empty() ? link : read;
 }
 
 Link Linker::by_words(const Place& place, const std::string& name) {
@@ -127,7 +124,7 @@ Link Linker::by_readings(const Place& place, const std::vector<std::string>& rea
 
 /// "medial lip of linea aspera": where the whole is known, the part that has this name within it.
 Link Linker::by_chain(const Place& place, const std::string& name) {
-  for (const Phrase& phrase : phrases_of(name)) {
+  for (const Phrase& phrase : phrases_of(name, tables_.portions)) {
     const TermId whole = known(*slots_.any, phrase.whole, {});
     if (whole == kNoTerm) continue;
     std::string full = fmt::format("{} of {}", phrase.head, tables_.terms[whole].label);
@@ -158,8 +155,9 @@ bool Linker::has_name(TermId term, const SlotTable::Slot& slot, std::string_view
   };
   if (among(name)) return true;
   const std::vector<std::string> written = tables_.abbreviations.written_out(name, slot);
-  const std::vector<std::string> readings = readings_of(name, tables_.portions);
-  return std::any_of(written.begin(), written.end(), among) || std::any_of(readings.begin(), readings.end(), among);
+  const std::vector<std::vector<std::string>> readings = readings_of(name, tables_.portions);
+  return std::any_of(written.begin(), written.end(), among) ||
+         std::any_of(readings.begin(), readings.end(), [&](const auto& group) { return std::any_of(group.begin(), group.end(), among); });
 }
 
 /// The same for an obsolete term, whose names are in no index.
@@ -279,7 +277,7 @@ void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& 
   link.rule = LinkRule::Provisional;
   std::string head = plain(mention.name);
   link.label = head;
-  const std::vector<Phrase> phrases = phrases_of(head);
+  const std::vector<Phrase> phrases = phrases_of(head, tables_.portions);
   const std::string noun = tables_.forms.word(fold(last_word(phrases.empty() ? head : phrases.front().head)));
   if (!mention.whole.empty()) {
     link.whole = known(*slots_.any, mention.whole, mention.whole_id);
@@ -317,8 +315,9 @@ void Linker::compose(const SlotTable::Slot& slot, const Mention& mention, Link& 
 void Linker::tie_to_known_part(const SlotTable::Slot& slot, std::string& head, Link& link) {
   const bool branches = slot.name == "nerve" || slot.name == "artery";
   std::string name = head;
-  if (const std::vector<std::string> readings = readings_of(name, tables_.portions); readings.size() == 1) name = readings.front();
-  for (const Phrase& phrase : phrases_of(name)) {
+  if (const auto readings = readings_of(name, tables_.portions); readings.size() == 1 && readings.front().size() == 1)
+    name = readings.front().front();
+  for (const Phrase& phrase : phrases_of(name, tables_.portions)) {
     const TermId whole = known(branches ? slot : *slots_.any, phrase.whole, {});
     if (whole == kNoTerm) continue;
     (branches ? link.branch_of : link.whole) = whole;

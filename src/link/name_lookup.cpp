@@ -85,6 +85,7 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
       // An abbreviation is one only as it is written.
       if (synonym != nullptr && synonym->type == SynonymType::Abbreviation && trim(name) != synonym->text) continue;
       if (form == NameForm::Arranged && arranged.left_out != 0 && (terms_[named.term].kinds & arranged.left_out) == 0) continue;
+      if (form == NameForm::Arranged && arranged.left_out == 0 && adds_noun(*place.slot, named)) continue;
       if (fits(place, named.term, caution, folded)) {
         fitting.push_back({named, rank});
       } else if ((terms_[named.term].kinds & place.slot->kinds) == 0 && place.slot->kinds != ~KindSet{0}) {
@@ -99,6 +100,13 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
   }
   find_elliptic(place, normal, caution, folded, link);
   return link;
+}
+
+/// Whether the term's name has a noun more ("muscle") that the slot does not imply: "mandible" is no mandible muscle, but where only
+/// a joint can stand, "knee" is the knee joint.
+bool NameLookup::adds_noun(const SlotTable::Slot& slot, const TermIndex::Named& named) const {
+  const KindSet added = forms_.arranged(forms_.normal(terms_.text_of(named)), terms_[named.term].kinds).left_out;
+  return added != 0 && (slot.kinds & ~added) != 0;
 }
 
 void NameLookup::find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded,
@@ -131,6 +139,7 @@ std::vector<NameLookup::Candidate> NameLookup::all(std::string_view name) const 
   const std::string normal = forms_.normal(name);
   const std::string keys[kNameForms] = {fold(name), normal, forms_.arranged(normal, ~KindSet{0}).name, normal};
   constexpr std::array kRules = {LinkRule::Label, LinkRule::Normalized, LinkRule::Rearranged, LinkRule::Elliptic};
+  const SlotTable::Slot any = {{}, ~KindSet{0}, 0};
   std::vector<Candidate> found;
   for (const bool sure : {true, false})
     for (std::size_t form = 0; form < kNameForms; ++form)
@@ -140,7 +149,10 @@ std::vector<NameLookup::Candidate> NameLookup::all(std::string_view name) const 
           if (rank_of(named, synonym) != rank || (rank < kRanks) != sure) continue;
           if (std::any_of(found.begin(), found.end(), [&](const Candidate& other) { return other.named.term == named.term; })) continue;
           const LinkRule rule = form > 0 ? kRules[form] : kExactRules[static_cast<std::size_t>(std::min(rank, kRanks - 1))];
-          found.push_back({named, field_of(synonym), sure ? name_of(rule) : std::string_view("never by this name")});
+          const bool only = sure && form == static_cast<std::size_t>(NameForm::Arranged) && adds_noun(any, named);
+          found.push_back({named, field_of(synonym), only   ? "only where the slot takes no other kind"
+                                                     : sure ? name_of(rule)
+                                                            : "never by this name"});
         }
   return found;
 }

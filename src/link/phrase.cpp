@@ -9,8 +9,9 @@ namespace musclekg {
 namespace {
 
 /// The last word in the singular: "posterior branches" -> "posterior branch".
-std::string singular_head(std::string_view head) {
+std::string singular_head(std::string_view head, const Portions& portions) {
   const std::size_t word = head.rfind(' ') + 1;  // 0 when there is one word only
+  if (portions.last_kind_of(head) == Portions::Kind::Amount) return std::string(head);
   return std::string(head.substr(0, word)) + singular(head.substr(word));
 }
 
@@ -33,31 +34,36 @@ std::string plain(std::string_view name) {
   return result.empty() ? std::string(trim(name)) : result;
 }
 
-std::vector<Phrase> phrases_of(const std::string& name) {
+std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions) {
   std::vector<Phrase> result;
   for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
     const std::string_view rest = std::string_view(name).substr(at + 1);
-    if (at > 0 && begins_with_preposition(rest)) result.push_back({singular_head(name.substr(0, at)), plain(rest.substr(rest.find(' ') + 1))});
+    if (at > 0 && begins_with_preposition(rest)) result.push_back({singular_head(name.substr(0, at), portions), plain(rest.substr(rest.find(' ') + 1))});
   }
   return result;
 }
 
-std::vector<std::string> readings_of(std::string_view name, const Portions& portions) {
+std::vector<std::vector<std::string>> readings_of(std::string_view name, const Portions& portions) {
   const std::size_t open = name.find('(');
   const std::size_t close = open == std::string_view::npos ? open : name.find(')', open);
   if (close != std::string_view::npos) {
     const std::string_view before = trim(name.substr(0, open)), inside = trim(name.substr(open + 1, close - open - 1)),
                            after = trim(name.substr(close + 1));
     if (inside.empty() || (before.empty() && after.empty())) return {};
-    if (!after.empty()) return {fmt::format("{} {}", before, after), fmt::format("{} {}", inside, after)};
-    if (portions.names_part(inside)) return {fmt::format("{} of {}", inside, before)};
-    return {std::string(before), std::string(inside)};
+    if (!after.empty()) {
+      const std::size_t last = before.rfind(' ') + 1;  // 0 when there is one word only
+      std::string with_inside = fmt::format("{}{} {}", before.substr(0, last), inside, after);
+      if (last == 0) return {{fmt::format("{} {}", before, after), std::move(with_inside)}};
+      return {{fmt::format("{} {}", before, after), std::move(with_inside)}, {fmt::format("{} {}", inside, after)}};
+    }
+    if (portions.names_part(inside)) return {{fmt::format("{} of {}", inside, before)}};
+    return {{std::string(before), std::string(inside)}};
   }
   const std::size_t comma = name.rfind(',');
   if (comma == std::string_view::npos || name.find(',') != comma) return {};
   const std::string_view before = trim(name.substr(0, comma)), behind = trim(name.substr(comma + 1));
   if (before.empty() || behind.empty() || !portions.names_part(behind)) return {};
-  return {fmt::format("{} of {}", behind, before)};
+  return {{fmt::format("{} of {}", behind, before)}};
 }
 
 }  // namespace musclekg

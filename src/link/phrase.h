@@ -12,7 +12,7 @@ namespace musclekg {
 
 /// "branch of femoral artery" cut into "branch" and "femoral artery".
 struct Phrase {
-  std::string head;   ///< its last word in the singular
+  std::string head;   ///< its last word in the singular, but for amounts ("two-thirds")
   std::string whole;  ///< without an article
 };
 
@@ -20,11 +20,12 @@ struct Phrase {
 std::string plain(std::string_view name);
 
 /// The ways to cut a plain name at "of", "from" or "on", the first of these first.
-std::vector<Phrase> phrases_of(const std::string& name);
+std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions);
 
-/// The names that a name with parentheses, or with a part behind a comma, is another way of writing; none when it has neither.
-/// "linea aspera (medial lip)": "medial lip of linea aspera"; "border (base) of the patella": "border of the patella" and
-/// "base of the patella"; "iliotibial tract (band)": each by itself.
-std::vector<std::string> readings_of(std::string_view name, const Portions& portions);
+/// The names that a name with parentheses, or with a part behind a comma, is another way of writing, in the order of their
+/// likelihood: those of one group say the same. None when it has neither.
+/// "linea aspera (medial lip)": "medial lip of linea aspera"; "deep fibular (peroneal) nerve": "deep fibular nerve" and "deep
+/// peroneal nerve", else "peroneal nerve"; "iliotibial tract (band)": "iliotibial tract" and "band".
+std::vector<std::vector<std::string>> readings_of(std::string_view name, const Portions& portions);
 
 }  // namespace musclekg

@@ -38,9 +38,13 @@ Portions::Kind Portions::kind_of(std::string_view word) const {
   return found == kinds_.end() ? Kind::None : found->second;
 }
 
-bool Portions::names_part(std::string_view phrase) const {
+Portions::Kind Portions::last_kind_of(std::string_view phrase) const {
   const std::string normal = forms_.normal(phrase);
-  const Kind kind = kind_of(std::string_view(normal).substr(normal.rfind(' ') + 1));
+  return kind_of(std::string_view(normal).substr(normal.rfind(' ') + 1));
+}
+
+bool Portions::names_part(std::string_view phrase) const {
+  const Kind kind = last_kind_of(phrase);
   return kind == Kind::Part || kind == Kind::Amount || kind == Kind::Branch || kind == Kind::StructureNoun;
 }
 

@@ -20,6 +20,9 @@ class Portions {
   /// What a word in standard form is ("upper": Direction, "third": Amount, "side": Part, "lip": StructureNoun).
   Kind kind_of(std::string_view word) const;
 
+  /// What the last word of a phrase is.
+  Kind last_kind_of(std::string_view phrase) const;
+
   /// Whether a phrase names a part of something: "medial side", "lateral lip", "branch". Its last word decides.
   bool names_part(std::string_view phrase) const;
 

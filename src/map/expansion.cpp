@@ -5,13 +5,19 @@
 
 namespace musclekg {
 
+namespace {
+
+constexpr std::string_view kVia = " via ";
+
+}  // namespace
+
 const Record& Expansion::expand(const Record& record) {
   added_ = 0;
   texts_.clear();
   bool any = false;
   for (std::uint32_t i = 1; i < record.fields.size(); ++i) {
     const Field& field = record.fields[i];
-    if (!field.id.empty() || !may_coordinate(field.text)) continue;
+    if (!field.id.empty() || (!may_coordinate(field.text) && field.text.find(kVia) == std::string_view::npos)) continue;
     std::vector<Part> parts = parts_of(record, i);
     if (parts.empty()) continue;
     if (!any) parts_.assign(record.fields.size(), {});
@@ -43,9 +49,9 @@ std::vector<Expansion::Part> Expansion::parts_of(const Record& record, std::uint
     case ValueKind::Term:
     case ValueKind::Group: {
       if (record.find(index, Relation::Of) != nullptr) break;
-      const std::size_t via = field.relation == Relation::Insertion ? field.text.find(" via ") : std::string_view::npos;
+      const std::size_t via = field.relation == Relation::Insertion ? field.text.find(kVia) : std::string_view::npos;
       if (via != std::string_view::npos && record.find(index, Relation::Via) == nullptr)
-        return {{trim(field.text.substr(0, via)), trim(field.text.substr(via + 5))}};
+        return {{trim(field.text.substr(0, via)), trim(field.text.substr(via + kVia.size()))}};
       take(linker_.split_coordination(*rule.slot, field.text));
       break;
     }

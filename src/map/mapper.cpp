@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "link/coordination.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {
@@ -320,6 +321,8 @@ void Mapper::warn(const LinkedField& linked, const Link& link, const Field& fiel
   std::string hint;
   if (link.other_kind != kNoTerm)
     hint = fmt::format("{} has the name, but is {}", name(link.other_kind), tables_.kinds.of_kind(tables_.terms[link.other_kind].kinds));
+  if (hint.empty() && coordinations(field.text).size() > 0)
+    hint = "if it names several things, write each as a value of its own: not all of its parts are known";
   diagnostics.warning(where, "provisional-term",
                       fmt::format("'{}' in {} is no {} in the loaded ontologies: it becomes mkt:{}{}", link.label, name_of(field.relation),
                                   slot == "any" ? "term" : fmt::format("term for the slot '{}'", slot), link.slug, ties),

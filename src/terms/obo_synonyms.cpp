@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "terms/synonym_types.h"
 
 namespace musclekg {
 
@@ -14,25 +15,6 @@ namespace {
 
 constexpr std::pair<std::string_view, Scope> kScopes[] = {
     {"EXACT", Scope::Exact}, {"NARROW", Scope::Narrow}, {"BROAD", Scope::Broad}, {"RELATED", Scope::Related}};
-
-/// Types by their ids, or the last part of them: those of Uberon, and of the OBO Metadata Ontology.
-constexpr std::pair<std::string_view, SynonymType> kTypes[] = {
-    {"ABBREVIATION", SynonymType::Abbreviation},
-    {"LATIN", SynonymType::Latin},
-    {"OMO_0003000", SynonymType::Abbreviation},  // abbreviation
-    {"OMO_0003004", SynonymType::Plural},        // plural form
-    {"OMO_0003011", SynonymType::Latin},         // latin term
-    {"OMO_0003012", SynonymType::Abbreviation},  // acronym
-    {"PLURAL", SynonymType::Plural},
-    {"PLURAL_FORM", SynonymType::Plural},
-};
-
-/// Whether `text` is `name` in upper or lower case, ':' being '_' (OMO:0003000).
-bool names(std::string_view text, std::string_view name) {
-  return std::equal(text.begin(), text.end(), name.begin(), name.end(), [](char c, char wanted) {
-    return (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == ':' ? '_' : c) == wanted;
-  });
-}
 
 std::optional<Scope> scope_named(std::string_view word) {
   for (const auto& [name, scope] : kScopes)
@@ -45,17 +27,9 @@ Scope read_scope(OboClause& clause, std::string_view word) {
   if (const auto scope = scope_named(word)) return *scope;
   std::string hint;
   for (const auto& [name, scope] : kScopes)
-    if (names(word, name) || nearest(word, {name})) hint = fmt::format("did you mean {}?", name);
+    if (is_spelled(word, name) || nearest(word, {name})) hint = fmt::format("did you mean {}?", name);
   clause.fail(clause.word_place(), fmt::format("unknown scope {}; expected EXACT, NARROW, BROAD or RELATED", quote(word)), hint);
   return Scope::Related;
-}
-
-SynonymType type_named(std::string_view id) {
-  if (id.empty()) return SynonymType::None;
-  const std::string_view last = id.substr(id.find_last_of("#/") + 1);
-  for (const auto& [name, type] : kTypes)
-    if (names(last, name)) return type;
-  return SynonymType::Other;
 }
 
 std::string read_text(OboClause& clause) {
@@ -81,10 +55,10 @@ Synonym OboSynonyms::read(OboClause& clause) const {
     const auto declared = scope_named(word) ? scopes_.end() : scopes_.find(word);
     if (declared == scopes_.end()) {
       synonym.scope = read_scope(clause, word);
-      synonym.type = type_named(clause.word());
+      synonym.type = synonym_type_named(clause.word());
     } else {
       synonym.scope = declared->second;
-      synonym.type = type_named(word);
+      synonym.type = synonym_type_named(word);
     }
   }
   clause.pass_list();

@@ -2,13 +2,12 @@
 
 #include <tsl/robin_map.h>
 
-#include <algorithm>
-#include <cctype>
 #include <vector>
 
 #include "rdf/node_map.h"
 #include "rdf/raptor.h"
 #include "rdf/vocabulary.h"
+#include "terms/synonym_types.h"
 
 namespace musclekg {
 
@@ -78,17 +77,6 @@ struct Description {
 };
 
 bool is_iri(const Node* node) { return node != nullptr && node->kind == Node::Kind::Iri; }
-
-/// The type that an ontology gives a synonym, by the last part of its IRI: "…core#LATIN", OMO:0003000.
-SynonymType synonym_type(const Node* type) {
-  if (type == nullptr) return SynonymType::None;
-  std::string name(type->value.substr(type->value.find_last_of("#/:") + 1));
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::toupper(c); });
-  if (name == "LATIN" || name == "OMO_0003013") return SynonymType::Latin;
-  if (name == "ABBREVIATION" || name == "OMO_0003000") return SynonymType::Abbreviation;
-  if (name == "PLURAL" || name == "OMO_0003004") return SynonymType::Plural;
-  return SynonymType::Other;
-}
 
 /// One file on its way into an Ontology.
 class Reading {
@@ -296,7 +284,7 @@ class Reading {
     if (axiom.annotated_source == nullptr || axiom.annotated_target == nullptr || axiom.synonym_type == nullptr) return;
     if (terms_[axiom.annotated_source] == 0) return;
     for (Synonym& synonym : term(axiom.annotated_source).synonyms)
-      if (synonym.text == axiom.annotated_target->value) synonym.type = synonym_type(axiom.synonym_type);
+      if (synonym.text == axiom.annotated_target->value) synonym.type = synonym_type_named(axiom.synonym_type->value);
   }
 
   const Prefixes& prefixes_;

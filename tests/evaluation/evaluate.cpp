@@ -29,6 +29,7 @@ struct Question {
   std::string slot;
   std::string name;
   std::set<std::string> ids;  ///< empty: none is right
+  bool portion = false;       ///< of the id: the link goes to it as the broader one
 };
 
 struct Counts {
@@ -50,6 +51,7 @@ std::vector<Question> questions_of_page(const std::string& path, Diagnostics& di
     Question question{row.cells[0], row.cells[1], {}};
     for (const std::string_view id : split(row.cells[2], '|'))
       if (id != "-") question.ids.emplace(trim(id));
+    question.portion = row.cells[3].starts_with("portion");
     questions.push_back(std::move(question));
   }
   return questions;
@@ -101,7 +103,8 @@ class Evaluation {
       if (slot == nullptr) throw Failure("no slot " + question.slot);
       linker_.set_muscle(muscle_);
       const Link& link = linker_.link(*slot, {question.name, {}, {}, {}, {}, {}, {}, {}});
-      if (link.term != kNoTerm) answers.insert(id_of(link.term));
+      const TermId term = question.portion && link.rule == LinkRule::Composed ? link.whole : link.term;
+      if (term != kNoTerm) answers.insert(id_of(term));
       if (question.slot == "muscle" && muscle_ == kNoTerm) muscle_ = link.term;
       how = name_of(link.rule);
       open = !link.candidates.empty();
