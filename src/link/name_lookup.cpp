@@ -114,6 +114,7 @@ void NameLookup::find_elliptic(const Place& place, std::string_view normal, cons
   const std::string_view head = normal.substr(0, normal.find(" of "));
   const Portions::Kind noun = portions_.kind_of(head.substr(head.rfind(' ') + 1));
   if (noun != Portions::Kind::None && noun != Portions::Kind::StructureNoun) return;
+  if (forms_.arranged(head, ~KindSet{0}).name.find(' ') == std::string::npos) return;  // "transverse muscle" says too little
   const bool needs_region = noun == Portions::Kind::StructureNoun && head.size() == normal.size() && place.within == kNoTerm;
   std::vector<Fitting> fitting;
   bool elsewhere = false;

@@ -113,6 +113,8 @@ class Evaluation {
   }
 
   const Counts& counts() const { return counts_; }
+  const std::map<std::string, std::pair<std::size_t, std::size_t>>& by_prefix() const { return by_prefix_; }
+  const std::map<std::string, std::size_t>& by_rule() const { return by_rule_; }
   const std::vector<std::string>& rows() const { return rows_; }
   std::size_t unknown_differences() const { return unknown_; }
   std::size_t theirs() const { return theirs_; }
@@ -127,6 +129,7 @@ class Evaluation {
       wanted.insert(term == kNoTerm ? id : id_of(term));
     }
     if (!wanted.empty()) ++counts_.asked;
+    const std::size_t right_before = counts_.right;
     const char* verdict = "right";
     if (answers == wanted) {
       ++(wanted.empty() ? counts_.unlinked : counts_.right);
@@ -146,6 +149,12 @@ class Evaluation {
       ++(open ? counts_.open : counts_.none);
       verdict = open ? "open" : "none";
     }
+    if (!question.ids.empty()) {
+      auto& [asked, right] = by_prefix_[question.ids.begin()->substr(0, question.ids.begin()->find(':'))];
+      ++asked;
+      right += counts_.right - right_before;
+    }
+    if (counts_.right > right_before) ++by_rule_[how];
     rows_.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{}", question.slot, question.name, fmt::join(question.ids, "|"), fmt::join(answers, "|"), how, verdict));
   }
 
@@ -155,6 +164,8 @@ class Evaluation {
   std::map<std::pair<std::string, std::string>, std::string> known_;
   Counts counts_;
   std::vector<std::string> rows_;
+  std::map<std::string, std::pair<std::size_t, std::size_t>> by_prefix_;  ///< asked, right
+  std::map<std::string, std::size_t> by_rule_;                            ///< right
   std::size_t unknown_ = 0, theirs_ = 0;
 };
 
@@ -189,6 +200,8 @@ int run(const std::vector<std::string>& arguments) {
   fmt::print("{} names with a right id: {} linked to it ({} where the given id is not the right one), {} wrong, {} left open, {} without a term; "
              "{} names without a right id not linked\n",
              counts.asked, counts.right, evaluation.theirs(), counts.wrong, counts.open, counts.none, counts.unlinked);
+  for (const auto& [prefix, pair] : evaluation.by_prefix()) fmt::print("{}: {} of {}\n", prefix, pair.second, pair.first);
+  for (const auto& [rule, right] : evaluation.by_rule()) fmt::print("by {}: {}\n", rule, right);
   fmt::print("precision {:.3f}, recall {:.3f}\n", counts.precision(), counts.recall());
   if (evaluation.unknown_differences() > 0) fmt::print("{} differences have not been looked at\n", evaluation.unknown_differences());
   return counts.precision() < precision || counts.recall() < recall ? 1 : 0;
