@@ -128,8 +128,8 @@ void print(const ConvertResult& result, const ConvertOptions& options) {
 int run(const Arguments& arguments) {
   const ConvertOptions options = options_of(arguments);
   Diagnostics diagnostics;
-  Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, arguments.mappings,
-                      options.base, diagnostics);
+  Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, arguments.mappings, options.base,
+                      diagnostics);
   if (!knowledge.sound) {
     print(diagnostics, arguments.quiet);
     return 1;
@@ -161,7 +161,8 @@ CommandAction declare_convert(CLI::App& app) {
       ->take_all()
       ->delimiter(',');
   app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
-  app.add_option("--ontology", arguments->ontologies, "ontology (OBO or RDF) whose terms add to or replace the bundled ones; can be repeated")
+  app.add_option("--ontology", arguments->ontologies,
+                 "ontology (OBO or RDF) whose terms add to or replace the bundled ones; can be repeated")
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();

@@ -31,7 +31,8 @@ Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnos
   return prefixes;
 }
 
-std::vector<std::string> load_immaterial_nouns(const std::string& path, const KindTable& kinds, const NameForms& forms, Diagnostics& diagnostics) {
+std::vector<std::string> load_immaterial_nouns(const std::string& path, const KindTable& kinds, const NameForms& forms,
+                                               Diagnostics& diagnostics) {
   std::vector<std::string> nouns;
   const Table table = read_table(path, {"noun", "kind"}, diagnostics);
   for (const Table::Row& row : table.rows) {
@@ -54,8 +55,8 @@ TermIndex load_terms(const std::string& data, const std::vector<std::string>& on
   return terms;
 }
 
-Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex& terms, const Prefixes& prefixes,
-                      std::size_t& users_faults, Diagnostics& diagnostics) {
+Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex& terms, const Prefixes& prefixes, std::size_t& users_faults,
+                      Diagnostics& diagnostics) {
   Curated curated;
   const std::size_t before = diagnostics.count(Severity::Error);
   for (const std::string& path : mappings) curated.add(read_sssom(path, prefixes, diagnostics), path, terms, prefixes, diagnostics);
@@ -85,7 +86,9 @@ Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& on
   sound = diagnostics.count(Severity::Error) == users_faults_;
 }
 
-LinkTables Knowledge::link_tables() const { return {terms, kinds, slots, prefixes, forms, lookup, abbreviations, portions, curated, immaterial_nouns_}; }
+LinkTables Knowledge::link_tables() const {
+  return {terms, kinds, slots, prefixes, forms, lookup, abbreviations, portions, curated, immaterial_nouns_};
+}
 
 std::string find_data() {
   std::error_code none;

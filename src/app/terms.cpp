@@ -27,8 +27,20 @@ class TermPrinter {
       : knowledge_(knowledge), terms_(knowledge.terms), linker_(knowledge.link_tables()), slot_(slot) {}
 
   Report info() const {
-    Report report({{"ontology"}, {"version"}, {"file"}, {"terms"}, {"obsolete"}, {"replaced"}, {"exact"}, {"narrow"}, {"broad"}, {"related"},
-                   {"is_a"}, {"part_of"}, {"defined_by"}, {"cross_references"}});
+    Report report({{"ontology"},
+                   {"version"},
+                   {"file"},
+                   {"terms"},
+                   {"obsolete"},
+                   {"replaced"},
+                   {"exact"},
+                   {"narrow"},
+                   {"broad"},
+                   {"related"},
+                   {"is_a"},
+                   {"part_of"},
+                   {"defined_by"},
+                   {"cross_references"}});
     for (const TermIndex::Source& source : terms_.ontologies()) {
       const OntologyCounts& counts = source.counts;
       const auto number = [](std::size_t value) { return Report::Cell{fmt::format("{}", value)}; };
@@ -42,10 +54,28 @@ class TermPrinter {
 
   /// The term with an id, all that is known of it.
   Report term(TermId id) const {
-    Report report({{"id"}, {"label"}, {"obsolete"}, {"definition"}, {"ontology"}, {"version"}, {"kinds", true}, {"exact_synonyms", true},
-                   {"latin_names", true}, {"narrow_synonyms", true}, {"broad_synonyms", true}, {"related_synonyms", true},
-                   {"abbreviations", true}, {"is_a", true}, {"part_of", true}, {"path", true}, {"matches", true}, {"cross_references", true},
-                   {"replaced_by", true}, {"consider", true}, {"only_in_taxa", true}, {"never_in_taxa", true}});
+    Report report({{"id"},
+                   {"label"},
+                   {"obsolete"},
+                   {"definition"},
+                   {"ontology"},
+                   {"version"},
+                   {"kinds", true},
+                   {"exact_synonyms", true},
+                   {"latin_names", true},
+                   {"narrow_synonyms", true},
+                   {"broad_synonyms", true},
+                   {"related_synonyms", true},
+                   {"abbreviations", true},
+                   {"is_a", true},
+                   {"part_of", true},
+                   {"path", true},
+                   {"matches", true},
+                   {"cross_references", true},
+                   {"replaced_by", true},
+                   {"consider", true},
+                   {"only_in_taxa", true},
+                   {"never_in_taxa", true}});
     const Term& term = terms_[id];
     const TermIndex::Source& source = terms_.ontologies()[term.ontology];
     Report::Cell names[4], latin, abbreviations;
@@ -54,10 +84,28 @@ class TermPrinter {
        : synonym.type == SynonymType::Abbreviation ? abbreviations
                                                    : names[static_cast<std::size_t>(synonym.scope)])
           .push_back(synonym.text);
-    report.add({cell(id_of(id)), cell(term.label), cell(term.obsolete ? "true" : ""), cell(term.definition), cell(source.iri),
-                cell(source.version), kinds_of(id), names[0], latin, names[1], names[2], names[3], abbreviations, named(term.superclasses),
-                named(term.wholes), path_of(id), ids(term.matches), term.cross_references, ids(term.replaced_by), ids(term.consider),
-                ids(term.only_in_taxa), ids(term.never_in_taxa)});
+    report.add({cell(id_of(id)),
+                cell(term.label),
+                cell(term.obsolete ? "true" : ""),
+                cell(term.definition),
+                cell(source.iri),
+                cell(source.version),
+                kinds_of(id),
+                names[0],
+                latin,
+                names[1],
+                names[2],
+                names[3],
+                abbreviations,
+                named(term.superclasses),
+                named(term.wholes),
+                path_of(id),
+                ids(term.matches),
+                term.cross_references,
+                ids(term.replaced_by),
+                ids(term.consider),
+                ids(term.only_in_taxa),
+                ids(term.never_in_taxa)});
     return report;
   }
 
@@ -86,7 +134,10 @@ class TermPrinter {
     if (link.term == kNoTerm && link.rule == LinkRule::Composed) {
       for (const TermId part : {link.whole, link.branch_of, link.broader})
         if (part != kNoTerm)
-          add(part, terms_[part].label, "", part == link.whole ? "composed: part of it" : part == link.branch_of ? "composed: branch of it" : "composed: narrower");
+          add(part, terms_[part].label, "",
+              part == link.whole       ? "composed: part of it"
+              : part == link.branch_of ? "composed: branch of it"
+                                       : "composed: narrower");
     }
     return report;
   }
@@ -192,7 +243,10 @@ CommandAction declare_terms(CLI::App& app) {
       ->expected(1)
       ->allow_extra_args(false)
       ->take_all();
-  app.add_option("--mappings", arguments->mappings, "curated links (SSSOM/TSV); can be repeated")->expected(1)->allow_extra_args(false)->take_all();
+  app.add_option("--mappings", arguments->mappings, "curated links (SSSOM/TSV); can be repeated")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   app.add_option("--data", arguments->data, "folder of the program's tables and ontologies");
   return [arguments] { return run(*arguments); };
 }

@@ -50,7 +50,8 @@ std::optional<Counted> counted(std::string_view word) {
   if (!all_digits(word.substr(digit, end - digit))) return {};
   if (digit == 0 && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th"))
     return Counted{Counted::Form::Ordinal, {}, number_of(word.substr(0, end))};
-  if (digit > 0 && digit < 3 && tail.empty()) return Counted{Counted::Form::Prefixed, std::string(word.substr(0, digit)), number_of(word.substr(digit))};
+  if (digit > 0 && digit < 3 && tail.empty())
+    return Counted{Counted::Form::Prefixed, std::string(word.substr(0, digit)), number_of(word.substr(digit))};
   return {};
 }
 
@@ -66,7 +67,8 @@ std::optional<Words> counted_out(std::string_view first, std::string_view last) 
   const auto from = counted(first);
   auto to = counted(last);
   if (!from || !to) return {};
-  if (from->form == Counted::Form::Prefixed && to->form == Counted::Form::Digits) to = Counted{Counted::Form::Prefixed, from->prefix, to->number};
+  if (from->form == Counted::Form::Prefixed && to->form == Counted::Form::Digits)
+    to = Counted{Counted::Form::Prefixed, from->prefix, to->number};
   if (from->form == Counted::Form::Digits && to->form == Counted::Form::Ordinal) to->form = Counted::Form::Ordinal;
   if (from->form == Counted::Form::Prefixed && (to->form != Counted::Form::Prefixed || to->prefix != from->prefix)) return {};
   if (from->number >= to->number || to->number - from->number > kLongestRange) return {};

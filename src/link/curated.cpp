@@ -53,7 +53,8 @@ TermId Curated::accepted(std::string_view folded) const {
 
 bool Curated::refused(std::string_view folded, TermId term) const {
   const auto found = by_name_.find(folded);
-  return found != by_name_.end() && std::find(found->second.refused.begin(), found->second.refused.end(), term) != found->second.refused.end();
+  return found != by_name_.end() &&
+         std::find(found->second.refused.begin(), found->second.refused.end(), term) != found->second.refused.end();
 }
 
 }  // namespace musclekg

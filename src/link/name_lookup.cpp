@@ -44,12 +44,7 @@ constexpr std::array kExactRules = {LinkRule::Label, LinkRule::ExactSynonym, Lin
 
 NameLookup::NameLookup(const TermIndex& terms, const KindTable& kinds, const NameForms& forms, const Cautions& cautions,
                        const Portions& portions, const Curated& curated)
-    : terms_(terms),
-      forms_(forms),
-      cautions_(cautions),
-      portions_(portions),
-      curated_(curated),
-      main_region_(kinds.bit("main-region")) {}
+    : terms_(terms), forms_(forms), cautions_(cautions), portions_(portions), curated_(curated), main_region_(kinds.bit("main-region")) {}
 
 bool NameLookup::fits(const Place& place, TermId term, const Cautions::Caution* caution, std::string_view folded) const {
   const bool kind = place.slot->kinds == ~KindSet{0} || (terms_[term].kinds & place.slot->kinds) != 0;
@@ -71,10 +66,8 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
     return link;
   }
   const std::string joined = forms_.joined(name);
-  const std::pair<NameForm, const std::string*> keys[] = {{NameForm::Folded, &folded},
-                                                          {NameForm::Normal, &normal},
-                                                          {NameForm::Normal, &joined},
-                                                          {NameForm::Arranged, &arranged.name}};
+  const std::pair<NameForm, const std::string*> keys[] = {
+      {NameForm::Folded, &folded}, {NameForm::Normal, &normal}, {NameForm::Normal, &joined}, {NameForm::Arranged, &arranged.name}};
   for (const auto& [form, key] : keys) {
     if (key->empty()) continue;
     std::vector<Fitting> fitting;
@@ -151,9 +144,10 @@ std::vector<NameLookup::Candidate> NameLookup::all(std::string_view name) const 
           if (std::any_of(found.begin(), found.end(), [&](const Candidate& other) { return other.named.term == named.term; })) continue;
           const LinkRule rule = form > 0 ? kRules[form] : kExactRules[static_cast<std::size_t>(std::min(rank, kRanks - 1))];
           const bool only = sure && form == static_cast<std::size_t>(NameForm::Arranged) && adds_noun(any, named);
-          found.push_back({named, field_of(synonym), only   ? "only where the slot takes no other kind"
-                                                     : sure ? name_of(rule)
-                                                            : "never by this name"});
+          found.push_back({named, field_of(synonym),
+                           only   ? "only where the slot takes no other kind"
+                           : sure ? name_of(rule)
+                                  : "never by this name"});
         }
   return found;
 }

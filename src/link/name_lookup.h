@@ -55,7 +55,8 @@ class NameLookup {
   bool fits(const Place& place, TermId term, const Cautions::Caution* caution, std::string_view folded) const;
   bool adds_noun(const SlotTable::Slot& slot, const TermIndex::Named& named) const;
   bool decide(const Place& place, std::vector<Fitting> fitting, Link& link) const;
-  void find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded, Link& link) const;
+  void find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded,
+                     Link& link) const;
   std::vector<TermId> main_regions_of(TermId term) const;
   bool shares_region(TermId term, TermId muscle) const;
 

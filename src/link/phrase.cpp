@@ -38,7 +38,8 @@ std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions
   std::vector<Phrase> result;
   for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
     const std::string_view rest = std::string_view(name).substr(at + 1);
-    if (at > 0 && begins_with_preposition(rest)) result.push_back({singular_head(name.substr(0, at), portions), plain(rest.substr(rest.find(' ') + 1))});
+    if (at > 0 && begins_with_preposition(rest))
+      result.push_back({singular_head(name.substr(0, at), portions), plain(rest.substr(rest.find(' ') + 1))});
   }
   return result;
 }

@@ -73,9 +73,9 @@ bool link_record(const Record& record, const Link& own, const Mapping& mapping, 
             mention.id.empty() ? "" : "mend the id or the name, or leave the id out and let the name be linked");
     } else if (!result.given_id.empty() && result.term != kNoTerm) {
       const Term& term = linker.tables().terms[result.term];
-      diagnostics.warning({record.file, field.id_where}, "obsolete-id",
-                          fmt::format("{} is obsolete: {} '{}' is taken instead", result.given_id,
-                                      linker.tables().prefixes.id_of(term.iri), term.label));
+      diagnostics.warning(
+          {record.file, field.id_where}, "obsolete-id",
+          fmt::format("{} is obsolete: {} '{}' is taken instead", result.given_id, linker.tables().prefixes.id_of(term.iri), term.label));
     }
     return &result;
   };

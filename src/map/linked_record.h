@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "link/linker.h"
 #include "link/levels.h"
+#include "link/linker.h"
 #include "map/mapping.h"
 #include "model/record.h"
 
@@ -30,8 +30,8 @@ struct LinkedRecord {
 /// Links the record's own name. The link is valid until the next record's.
 const Link& link_muscle(const Record& record, const Mapping& mapping, Linker& linker);
 
-/// Links every name of a record, of which `own` is the muscle's. What cannot be (a wrong id, an unknown level) is reported, and false comes back: the
-/// record is then to be rejected. Names that no ontology has are linked to provisional terms, which is no fault.
+/// Links every name of a record, of which `own` is the muscle's. What cannot be (a wrong id, an unknown level) is reported, and false comes
+/// back: the record is then to be rejected. Names that no ontology has are linked to provisional terms, which is no fault.
 bool link_record(const Record& record, const Link& own, const Mapping& mapping, const SpinalLevels& levels, Linker& linker,
                  Diagnostics& diagnostics, LinkedRecord& linked);
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "terms/kinds.h"
 #include "model/record_keys.h"
 #include "rdf/node.h"
 #include "rdf/prefixes.h"
+#include "terms/kinds.h"
 
 namespace musclekg {
 

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "terms/term_index.h"
 #include "link/levels.h"
 #include "model/link.h"
 #include "rdf/node_map.h"
 #include "rdf/quad_sink.h"
+#include "terms/term_index.h"
 
 namespace musclekg {
 

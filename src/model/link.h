@@ -49,14 +49,14 @@ struct Link {
   TermId term = kNoTerm;  ///< the class; kNoTerm for what becomes a provisional term
 
   // Why:
-  std::string matched;                ///< the name that matched, as the ontology writes it; empty for Curated and provisional terms
-  std::string_view matched_field;     ///< the property whose value it is: "rdfs:label"
-  TermId bearer = kNoTerm;            ///< whose name it is: `term`, or a term that matches it
-  std::string read_as;                ///< the words looked up, where they are not just the record's: "medial lip of linea aspera"
-  std::string given_id;               ///< an obsolete id that was given; `term` replaces it
-  bool by_region = false;             ///< others of the same kind have the name; the muscle's region decided
-  std::vector<TermId> alternatives;   ///< terms that have the name, too, and were decided against
-  std::vector<TermId> candidates;     ///< terms the name may mean, where it is not decided
+  std::string matched;               ///< the name that matched, as the ontology writes it; empty for Curated and provisional terms
+  std::string_view matched_field;    ///< the property whose value it is: "rdfs:label"
+  TermId bearer = kNoTerm;           ///< whose name it is: `term`, or a term that matches it
+  std::string read_as;               ///< the words looked up, where they are not just the record's: "medial lip of linea aspera"
+  std::string given_id;              ///< an obsolete id that was given; `term` replaces it
+  bool by_region = false;            ///< others of the same kind have the name; the muscle's region decided
+  std::vector<TermId> alternatives;  ///< terms that have the name, too, and were decided against
+  std::vector<TermId> candidates;    ///< terms the name may mean, where it is not decided
 
   // A provisional term:
   std::string slug;  ///< its name in the namespace of terms

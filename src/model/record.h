@@ -15,12 +15,12 @@ namespace musclekg {
 /// and names it as its parent.
 struct Field {
   Relation relation;
-  std::uint32_t parent;   ///< index of the field it belongs to; the muscle's own fields have 0, the muscle itself kNoParent
-  std::uint32_t end;      ///< index behind the last field that belongs to it, directly or not
-  std::string_view text;  ///< the words; empty where the fields behind it say all (an action given as a map)
-  std::string_view id;    ///< the ontology id given with it; may be empty
-  Position where;         ///< where the words begin
-  Position id_where;      ///< where the id begins
+  std::uint32_t parent;           ///< index of the field it belongs to; the muscle's own fields have 0, the muscle itself kNoParent
+  std::uint32_t end;              ///< index behind the last field that belongs to it, directly or not
+  std::string_view text;          ///< the words; empty where the fields behind it say all (an action given as a map)
+  std::string_view id;            ///< the ontology id given with it; may be empty
+  Position where;                 ///< where the words begin
+  Position id_where;              ///< where the id begins
   std::string_view written = {};  ///< the words as they stand, of a field that was taken out of a text that names several things
 };
 

@@ -34,17 +34,17 @@ struct Term {
   std::string label;
   std::string definition;
   std::vector<Synonym> synonyms;
-  std::vector<TermId> superclasses;             ///< is_a, and the genus of a definition
-  std::vector<TermId> wholes;                   ///< part_of, at class level
-  std::vector<std::string> matches;             ///< IRIs of the same structure in other ontologies
-  std::vector<std::string> cross_references;    ///< other ids it points at, as the ontology writes them
-  std::vector<std::string> replaced_by;         ///< IRIs
-  std::vector<std::string> consider;            ///< IRIs
-  std::vector<std::string> only_in_taxa;        ///< IRIs
-  std::vector<std::string> never_in_taxa;       ///< IRIs
-  KindSet kinds = 0;                            ///< with those of its superclasses
-  std::uint16_t ontology = 0;                   ///< the file that describes it; see TermIndex::ontologies
-  bool material = true;                         ///< false for lines and spaces
+  std::vector<TermId> superclasses;           ///< is_a, and the genus of a definition
+  std::vector<TermId> wholes;                 ///< part_of, at class level
+  std::vector<std::string> matches;           ///< IRIs of the same structure in other ontologies
+  std::vector<std::string> cross_references;  ///< other ids it points at, as the ontology writes them
+  std::vector<std::string> replaced_by;       ///< IRIs
+  std::vector<std::string> consider;          ///< IRIs
+  std::vector<std::string> only_in_taxa;      ///< IRIs
+  std::vector<std::string> never_in_taxa;     ///< IRIs
+  KindSet kinds = 0;                          ///< with those of its superclasses
+  std::uint16_t ontology = 0;                 ///< the file that describes it; see TermIndex::ontologies
+  bool material = true;                       ///< false for lines and spaces
   bool obsolete = false;
 };
 

@@ -45,8 +45,10 @@ NameForms::NameForms(const std::string& folder, const KindTable& kinds, Diagnost
     if (row.cells[2] == "word") {
       whole_words_.emplace(row.cells[0], row.cells[1]);
     } else if (row.cells[2] == "start" || row.cells[2] == "end" || row.cells[2] == "within") {
-      spellings_.push_back(
-          {row.cells[0], row.cells[1], row.cells[2] == "start" ? Where::Start : row.cells[2] == "end" ? Where::End : Where::Within});
+      spellings_.push_back({row.cells[0], row.cells[1],
+                            row.cells[2] == "start" ? Where::Start
+                            : row.cells[2] == "end" ? Where::End
+                                                    : Where::Within});
     } else {
       diagnostics.error(spellings.at(row, 2), "table", fmt::format("'where' is word, start, end or within; found '{}'", row.cells[2]));
     }

@@ -16,7 +16,8 @@ namespace {
 const char* rdf_syntax_of(std::string_view beginning) {
   const std::string_view text = trim(beginning.starts_with("\xEF\xBB\xBF") ? beginning.substr(3) : beginning);
   if (text.starts_with("<?xml") || text.starts_with("<rdf:") || text.starts_with("<!DOCTYPE") || text.starts_with("<!--")) return "rdfxml";
-  if (text.starts_with("<http") && text.find("> <") != std::string_view::npos && text.find(" .\n") != std::string_view::npos) return "ntriples";
+  if (text.starts_with("<http") && text.find("> <") != std::string_view::npos && text.find(" .\n") != std::string_view::npos)
+    return "ntriples";
   for (const std::string_view word : {"@prefix", "@base", "PREFIX", "prefix", "BASE", "#", "<", "_:"})
     if (text.starts_with(word)) return "turtle";
   return "";

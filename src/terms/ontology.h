@@ -38,12 +38,12 @@ struct OntologyTerm {
 
 /// How many clauses (or triples) of each kind a file has, for comparison with other tools: as they stand, repeated ones too.
 struct OntologyCounts {
-  std::size_t terms = 0;                 ///< [Term] stanzas; owl:Class
-  std::size_t obsolete = 0;              ///< those marked obsolete
+  std::size_t terms = 0;                  ///< [Term] stanzas; owl:Class
+  std::size_t obsolete = 0;               ///< those marked obsolete
   std::array<std::size_t, 4> synonyms{};  ///< by Scope
-  std::size_t is_a = 0;                  ///< between classes, as stated
-  std::size_t part_of = 0;               ///< as stated: relationship, or subclass of a restriction
-  std::size_t defined_by = 0;            ///< is_a and part_of that only an intersection states
+  std::size_t is_a = 0;                   ///< between classes, as stated
+  std::size_t part_of = 0;                ///< as stated: relationship, or subclass of a restriction
+  std::size_t defined_by = 0;             ///< is_a and part_of that only an intersection states
   std::size_t cross_references = 0;
 };
 

@@ -198,7 +198,8 @@ void TermIndex::finish(const KindTable& kinds, const Prefixes& prefixes, const N
 
 std::vector<TermId> TermIndex::matching(std::string_view iri) const {
   std::vector<TermId> result;
-  for (auto at = std::lower_bound(by_match_.begin(), by_match_.end(), iri, [](const auto& row, std::string_view wanted) { return row.first < wanted; });
+  for (auto at = std::lower_bound(by_match_.begin(), by_match_.end(), iri,
+                                  [](const auto&row, std::string_view wanted) { return row.first < wanted; });
        at != by_match_.end() && at->first == iri; ++at)
     result.push_back(at->second);
   return result;

@@ -36,7 +36,7 @@ class TermIndex {
   /// A term that has a name. A name of a term in another ontology that matches it counts as its own.
   struct Named {
     TermId term;
-    TermId bearer;      ///< whose name it is: `term`, or one that matches it
+    TermId bearer;       ///< whose name it is: `term`, or one that matches it
     std::uint32_t name;  ///< 0: the bearer's label; otherwise the number of its synonym, from 1
   };
 

@@ -26,10 +26,10 @@ void TermIndex::report_unlabelled(Diagnostics& diagnostics, const Prefixes& pref
   }
   for (std::size_t number = 0; number < found.size(); ++number)
     if (const auto [count, first] = found[number]; count > 0)
-      diagnostics.warning({ontologies_[number].path, {lines_[first], 1}}, "unlabelled-term",
-                          fmt::format("{} no label (the first: {}); nothing is linked to them by name",
-                                      count == 1 ? "1 of its terms has" : fmt::format("{} of its terms have", count),
-                                      prefixes.id_of(terms_[first].iri)));
+      diagnostics.warning(
+          {ontologies_[number].path, {lines_[first], 1}}, "unlabelled-term",
+          fmt::format("{} no label (the first: {}); nothing is linked to them by name",
+                      count == 1 ? "1 of its terms has" : fmt::format("{} of its terms have", count), prefixes.id_of(terms_[first].iri)));
 }
 
 /// Circles of is_a and part_of: the strongly connected components of more than one term, by Tarjan's algorithm without recursion.
@@ -107,14 +107,16 @@ void TermIndex::report_shared_names(Diagnostics& diagnostics, const Prefixes& pr
     for (const TermId id : bearers) last = std::max(last, terms_[id].ontology);
     if (bundled_[last]) continue;
     auto& [count, example] = found[last];
-    std::string this_one = fmt::format("'{}': {} and {}", text, prefixes.id_of(terms_[bearers[0]].iri), prefixes.id_of(terms_[bearers[1]].iri));
+    std::string this_one =
+        fmt::format("'{}': {} and {}", text, prefixes.id_of(terms_[bearers[0]].iri), prefixes.id_of(terms_[bearers[1]].iri));
     if (count++ == 0 || this_one < example) example = std::move(this_one);
   }
   for (std::size_t number = 0; number < found.size(); ++number)
     if (const auto& [count, example] = found[number]; count > 0)
-      diagnostics.warning({ontologies_[number].path, {}}, "shared-name",
-                          fmt::format("{} borne by more than one term ({})", count == 1 ? "1 name is" : fmt::format("{} names are", count), example),
-                          "such a name is linked only where slot or region decide");
+      diagnostics.warning(
+          {ontologies_[number].path, {}}, "shared-name",
+          fmt::format("{} borne by more than one term ({})", count == 1 ? "1 name is" : fmt::format("{} names are", count), example),
+          "such a name is linked only where slot or region decide");
 }
 
 }  // namespace musclekg

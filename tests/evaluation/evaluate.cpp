@@ -33,12 +33,12 @@ struct Question {
 };
 
 struct Counts {
-  std::size_t asked = 0;    ///< names that have a right id
-  std::size_t right = 0;    ///< linked to it
-  std::size_t wrong = 0;    ///< linked to another, or linked where nothing is right
-  std::size_t open = 0;     ///< left open with candidates
-  std::size_t none = 0;     ///< no term, though there is a right one
-  std::size_t unlinked = 0; ///< rightly not linked
+  std::size_t asked = 0;     ///< names that have a right id
+  std::size_t right = 0;     ///< linked to it
+  std::size_t wrong = 0;     ///< linked to another, or linked where nothing is right
+  std::size_t open = 0;      ///< left open with candidates
+  std::size_t none = 0;      ///< no term, though there is a right one
+  std::size_t unlinked = 0;  ///< rightly not linked
 
   double precision() const { return right + wrong == 0 ? 1 : static_cast<double>(right) / static_cast<double>(right + wrong); }
   double recall() const { return asked == 0 ? 1 : static_cast<double>(right) / static_cast<double>(asked); }
@@ -155,7 +155,8 @@ class Evaluation {
       right += counts_.right - right_before;
     }
     if (counts_.right > right_before) ++by_rule_[how];
-    rows_.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{}", question.slot, question.name, fmt::join(question.ids, "|"), fmt::join(answers, "|"), how, verdict));
+    rows_.push_back(fmt::format("{}\t{}\t{}\t{}\t{}\t{}", question.slot, question.name, fmt::join(question.ids, "|"),
+                                fmt::join(answers, "|"), how, verdict));
   }
 
   const Knowledge& knowledge_;
@@ -197,9 +198,10 @@ int run(const std::vector<std::string>& arguments) {
   const Counts& counts = evaluation.counts();
   for (const std::string& row : evaluation.rows())
     if (list || !row.ends_with("\tright")) fmt::print("{}\n", row);
-  fmt::print("{} names with a right id: {} linked to it ({} where the given id is not the right one), {} wrong, {} left open, {} without a term; "
-             "{} names without a right id not linked\n",
-             counts.asked, counts.right, evaluation.theirs(), counts.wrong, counts.open, counts.none, counts.unlinked);
+  fmt::print(
+      "{} names with a right id: {} linked to it ({} where the given id is not the right one), {} wrong, {} left open, {} without a term; "
+      "{} names without a right id not linked\n",
+      counts.asked, counts.right, evaluation.theirs(), counts.wrong, counts.open, counts.none, counts.unlinked);
   for (const auto& [prefix, pair] : evaluation.by_prefix()) fmt::print("{}: {} of {}\n", prefix, pair.second, pair.first);
   for (const auto& [rule, right] : evaluation.by_rule()) fmt::print("by {}: {}\n", rule, right);
   fmt::print("precision {:.3f}, recall {:.3f}\n", counts.precision(), counts.recall());

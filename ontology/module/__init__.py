@@ -1,0 +1,1 @@
+"""The parts of make-module.py: reading, choosing, naming, linking, writing and reporting."""
