@@ -115,6 +115,29 @@ std::string fold(std::string_view text) {
   return result;
 }
 
+std::string with_plain_dashes(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const std::int32_t c = next_code_point(text, at);
+    if (c >= 0x80 && is_dash(c)) {
+      result += '-';
+    } else {
+      result.append(text, start, at - start);
+    }
+  }
+  return result;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return result;
+}
+
 std::string singular(std::string_view word) {
   std::string result;
   append_singular(result, word);

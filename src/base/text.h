@@ -18,6 +18,12 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// apostrophe as '\'', runs of white space as one blank, none at the ends.
 std::string fold(std::string_view text);
 
+/// Every dash of Unicode as '-', all else as it is.
+std::string with_plain_dashes(std::string_view text);
+
+/// `text` with ASCII letters in lower case: for finding words in it, of which it keeps the places.
+std::string ascii_lower(std::string_view text);
+
 /// The singular of one folded English word by its ending: ies -> y, (s|x|z|ch|sh)es -> without es, s -> without s; words
 /// in ss, us, is, ps and words of three letters stay.
 std::string singular(std::string_view word);

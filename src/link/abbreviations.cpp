@@ -11,7 +11,7 @@ namespace musclekg {
 
 namespace {
 
-constexpr std::size_t kMostReadings = 16;
+constexpr std::size_t kMostReadings = 16, kLongestName = 400;
 
 /// "N.femoralis" has no blank behind the period, and is two words.
 std::vector<std::string> words_as_written(std::string_view name) {
@@ -66,6 +66,11 @@ Abbreviations::Abbreviations(const std::string& path, const SlotTable& slots, Di
     for (std::string key : {first, first + "s", first + ".", first + "s."})
       by_first_word_[key].push_back(static_cast<std::uint32_t>(rows_.size() - 1));
   }
+  const SlotTable::Slot any = {{}, ~KindSet{0}, 0};
+  for (const Table::Row& row : table.rows)
+    if (!written_out(row.cells[1], any).empty())
+      diagnostics.error(table.at(row, 1), "table", fmt::format("the meaning '{}' has an abbreviation in it", row.cells[1]),
+                        "write it out, so that no abbreviation can lead back to itself");
 }
 
 /// How many words the abbreviation takes there; 0 when it does not stand there.
@@ -77,6 +82,7 @@ std::size_t Abbreviations::matches(const Row& row, const std::vector<std::string
 }
 
 std::vector<std::string> Abbreviations::written_out(std::string_view name, const SlotTable::Slot& slot) const {
+  if (name.size() > kLongestName) return {};
   const std::vector<std::string> words = words_as_written(name);
   const std::vector<std::string_view> views(words.begin(), words.end());
   const std::uint64_t bit = slot.kinds == ~KindSet{0} ? ~std::uint64_t{0} : std::uint64_t{1} << slot.number;

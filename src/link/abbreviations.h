@@ -19,8 +19,8 @@ class Abbreviations {
   Abbreviations(const std::string& path, const SlotTable& slots, Diagnostics& diagnostics);
 
   /// The name with its abbreviations written out, in every way that holds in the slot, in the order of the table; at most
-  /// 16, none when it has no abbreviation. Case counts; a plural "s" and, behind one that the table writes without a period, a period
-  /// are taken along.
+  /// 16, none when it has no abbreviation or is longer than 400 bytes. Case counts; a plural "s" and, behind one that the table writes
+  /// without a period, a period are taken along.
   std::vector<std::string> written_out(std::string_view name, const SlotTable::Slot& slot) const;
 
  private:

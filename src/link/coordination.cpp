@@ -77,23 +77,6 @@ std::optional<Words> counted_out(std::string_view first, std::string_view last) 
   return members;
 }
 
-/// Every dash as "-", whatever it was; case is kept.
-std::string with_plain_dashes(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t size = 0;
-    for (const std::string_view dash : {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"})
-      if (text.substr(at).starts_with(dash)) size = dash.size();
-    if (size == 0) {
-      result += text[at++];
-    } else {
-      result += '-';
-      at += size;
-    }
-  }
-  return result;
-}
-
 Words words_in(std::string_view text) {
   Words words;
   for (const std::string_view word : split(text, ' '))
@@ -105,6 +88,13 @@ std::string joined(const Words& words, std::size_t begin, std::size_t end) {
   std::string result;
   for (std::size_t i = begin; i < end; ++i) result.append(result.empty() ? "" : " ").append(words[i]);
   return result;
+}
+
+bool means_to(std::string_view word) { return word == "to" || word == "through" || word == "thru"; }
+
+bool is_preposition(std::string_view word) {
+  const std::string lower = ascii_lower(word);
+  return lower == "of" || lower == "from" || lower == "on";
 }
 
 /// The parts of a coordination, with ranges counted out: "6th-12th ribs" is "sixth", ..., "twelfth ribs".
@@ -121,8 +111,8 @@ std::vector<Words> parts_of(std::string_view text) {
   }
   std::vector<Words> parts(1);
   const Words words = words_in(spaced);
-  const auto is_end = [](std::string_view word) { return word == "," || word == "and"; };
-  const auto is_to = [](std::string_view word) { return word == "to" || word == "through" || word == "thru" || word == "-"; };
+  const auto is_end = [](std::string_view word) { return word == "," || ascii_lower(word) == "and"; };
+  const auto is_to = [](std::string_view word) { return word == "-" || means_to(ascii_lower(word)); };
   const auto count_out = [&](const Words& members) {
     for (const std::string& member : members) {
       parts.back().push_back(member);
@@ -152,11 +142,35 @@ std::vector<Words> parts_of(std::string_view text) {
   return parts;
 }
 
+/// How many words of the first part the others share at least: with "of" in the first part alone, those up to it when the noun
+/// before it is plural ("upper borders of second and third ribs"). When it is singular ("head of fibula and tibia") nobody can tell:
+/// npos.
+std::size_t least_shared_front(const std::vector<Words>& parts) {
+  const Words& first = parts.front();
+  const auto has_preposition = [](const Words& part) { return std::any_of(part.begin(), part.end(), is_preposition); };
+  if (!has_preposition(first) || std::any_of(parts.begin() + 1, parts.end(), has_preposition)) return 0;
+  std::size_t last = 0, begin = 0;
+  for (std::size_t i = first.size(); i-- > 0;)
+    if (is_preposition(first[i])) {
+      last = std::max(last, i);
+      begin = i;
+    }
+  if (begin == 0) return std::string::npos;
+  const std::string noun = fold(first[begin - 1]);
+  return singular(noun) == noun ? std::string::npos : last + 1;
+}
+
 }  // namespace
 
 bool may_coordinate(std::string_view text) {
-  for (const std::string_view mark : {",", "/", "&", ";", " and ", " to ", " through ", "-", "\xE2\x80", "\xE2\x88\x92"})
-    if (text.find(mark) != std::string_view::npos) return true;
+  if (std::any_of(text.begin(), text.end(),
+                  [](char c) { return c == ',' || c == '/' || c == '&' || c == ';' || c == '-' || static_cast<unsigned char>(c) >= 0x80; }))
+    return true;
+  std::string lower = ascii_lower(text);
+  std::replace_if(
+      lower.begin(), lower.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  for (const std::string_view word : {" and ", " to ", " through ", " thru "})
+    if (lower.find(word) != std::string::npos) return true;
   return false;
 }
 
@@ -167,8 +181,10 @@ std::vector<std::vector<std::string>> coordinations(std::string_view text) {
     if (part.size() > kMostWords) return {};
   const Words &first = parts.front(), &last = parts.back();
   std::vector<Words> ways;
+  const std::size_t least_front = least_shared_front(parts);
+  if (least_front == std::string::npos) return {};
   const auto add = [&](std::size_t shared_front, std::size_t shared_back) {
-    if (ways.size() >= kMostWays) return;
+    if (ways.size() >= kMostWays || shared_front < least_front) return;
     const std::string front = joined(first, 0, shared_front), back = joined(last, last.size() - shared_back, last.size());
     Words names;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -188,7 +204,9 @@ std::vector<std::vector<std::string>> coordinations(std::string_view text) {
 }
 
 std::vector<std::string> levels_of(std::string_view text, const std::vector<std::string>& order) {
-  std::string plain = with_plain_dashes(text);
+  std::string plain = ascii_lower(with_plain_dashes(text));
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   for (const std::string_view word : {" through ", " thru ", " to "})
     for (std::size_t at; (at = plain.find(word)) != std::string::npos;) plain.replace(at, word.size(), "-");
   for (std::size_t at; (at = plain.find(" and ")) != std::string::npos;) plain.replace(at, 5, ",");

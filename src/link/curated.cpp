@@ -8,6 +8,19 @@
 
 namespace musclekg {
 
+namespace {
+
+bool contains(const std::vector<TermId>& terms, TermId term) { return std::find(terms.begin(), terms.end(), term) != terms.end(); }
+
+/// "nerve" of a comment "slot nerve; by label"; an empty text where it says no slot.
+std::string slot_of(std::string_view comment) {
+  if (!comment.starts_with("slot ")) return {};
+  comment.remove_prefix(5);
+  return std::string(comment.substr(0, comment.find(';')));
+}
+
+}  // namespace
+
 void Curated::add(const SssomSet& set, const std::string& path, const TermIndex& terms, const Prefixes& prefixes,
                   Diagnostics& diagnostics) {
   for (const SssomRow& row : set.rows) {
@@ -28,33 +41,38 @@ void Curated::add(const SssomSet& set, const std::string& path, const TermIndex&
                         "give the words in subject_label");
       continue;
     }
-    Decision& decision = by_name_[name];
-    if (row.predicate_modifier == "Not") {
-      decision.refused.push_back(object);
+    Decision& decision = by_name_[{name, slot_of(row.comment)}];
+    const bool refuses = row.predicate_modifier == "Not";
+    if (!refuses && terms[object].obsolete) {
+      diagnostics.error(where, "mapping-set", fmt::format("{} is obsolete", row.object_id), "map to the term that replaces it");
       continue;
     }
-    if (terms[object].obsolete) {
-      diagnostics.error(where, "mapping-set", fmt::format("{} is obsolete", row.object_id), "map to the term that replaces it");
-    } else if (decision.accepted != kNoTerm && decision.accepted != object) {
-      diagnostics.error(where, "mapping-set",
-                        fmt::format("'{}' was mapped to {} before, and here to {}", row.subject_label,
-                                    prefixes.id_of(terms[decision.accepted].iri), row.object_id),
-                        "a name can be accepted for one term only");
-    } else {
-      decision.accepted = object;
+    if (contains(refuses ? decision.accepted : decision.refused, object)) {
+      diagnostics.error(where, "mapping-set", fmt::format("'{}' is both accepted and refused for {}", name, row.object_id),
+                        "leave one of the two rows out");
+      continue;
     }
+    std::vector<TermId>& to = refuses ? decision.refused : decision.accepted;
+    if (!contains(to, object)) to.push_back(object);
   }
 }
 
-TermId Curated::accepted(std::string_view folded) const {
-  const auto found = by_name_.find(folded);
-  return found == by_name_.end() ? kNoTerm : found->second.accepted;
+const Curated::Decision* Curated::find(std::string_view folded, std::string_view slot) const {
+  if (by_name_.empty()) return nullptr;
+  const auto found = by_name_.find({std::string(folded), std::string(slot)});
+  return found == by_name_.end() ? nullptr : &found->second;
 }
 
-bool Curated::refused(std::string_view folded, TermId term) const {
-  const auto found = by_name_.find(folded);
-  return found != by_name_.end() &&
-         std::find(found->second.refused.begin(), found->second.refused.end(), term) != found->second.refused.end();
+std::vector<TermId> Curated::accepted(std::string_view folded, std::string_view slot) const {
+  for (const std::string_view place : {slot, std::string_view()})
+    if (const Decision* decision = find(folded, place); decision != nullptr && !decision->accepted.empty()) return decision->accepted;
+  return {};
+}
+
+bool Curated::refused(std::string_view folded, std::string_view slot, TermId term) const {
+  for (const std::string_view place : {slot, std::string_view()})
+    if (const Decision* decision = find(folded, place); decision != nullptr && contains(decision->refused, term)) return true;
+  return false;
 }
 
 }  // namespace musclekg

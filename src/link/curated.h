@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -14,28 +15,29 @@
 
 namespace musclekg {
 
-/// For a name, the term that a curator accepted, and those that were refused.
+/// For a name in a slot, the terms that a curator accepted, and those that were refused.
 class Curated {
  public:
-  Curated() = default;
-
   /// Takes the rows of a mapping set whose predicate is skos:exactMatch: those with the modifier Not refuse, the others accept.
-  /// A row without label is taken by its subject's id, which must be one of ours (`mkt:`, its name then stands in it). What
-  /// cannot be used is reported [mapping-set]: an unknown or obsolete object, a name with two accepted objects. `path`: of
-  /// the set, for messages.
+  /// A row whose comment begins with "slot NAME;" (as those of `--sssom` do) holds in that slot alone, others in all. A row without
+  /// label is taken by its subject's id, which must be one of ours (`mkt:`, its name then stands in it). What cannot be used is
+  /// reported [mapping-set]: an unknown or obsolete object, a term that is both accepted and refused. `path`: of the set, for
+  /// messages.
   void add(const SssomSet& set, const std::string& path, const TermIndex& terms, const Prefixes& prefixes, Diagnostics& diagnostics);
 
-  /// The accepted term of a folded name, or kNoTerm.
-  TermId accepted(std::string_view folded) const;
+  /// The terms accepted for a folded name in a slot, those for the slot alone before those for all; none when there are none.
+  std::vector<TermId> accepted(std::string_view folded, std::string_view slot) const;
 
-  bool refused(std::string_view folded, TermId term) const;
+  bool refused(std::string_view folded, std::string_view slot, TermId term) const;
 
  private:
   struct Decision {
-    TermId accepted = kNoTerm;
+    std::vector<TermId> accepted;
     std::vector<TermId> refused;
   };
-  std::map<std::string, Decision, std::less<>> by_name_;
+  const Decision* find(std::string_view folded, std::string_view slot) const;
+
+  std::map<std::pair<std::string, std::string>, Decision> by_name_;  ///< by folded name and slot; an empty slot is all
 };
 
 }  // namespace musclekg

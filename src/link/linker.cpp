@@ -13,7 +13,6 @@ namespace musclekg {
 namespace {
 
 constexpr std::size_t kMostRemembered = 1 << 12;
-constexpr int kDeepest = 8;  ///< names within names; no anatomist writes more
 
 std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
 
@@ -25,7 +24,8 @@ Linker::Linker(LinkTables tables)
     throw Failure("slots.tsv must have the slots 'any', 'movement' and 'joint'");
 }
 
-/// A link that does not depend on the muscle is remembered for all of them; one that does, for this muscle.
+/// A link that does not depend on the muscle is remembered for all of them; one that does, for this muscle. Which of the two a
+/// name is does not depend on the muscle: a link is regional from the first look at a region on, whatever the answer.
 const Link& Linker::link(const SlotTable::Slot& slot, const Mention& mention) {
   const Fingerprint rest = rest_of(slot, mention);
   const Fingerprint key = fingerprint(fingerprint(mention.name), fingerprint(mention.id), rest);
@@ -39,10 +39,11 @@ const Link& Linker::link(const SlotTable::Slot& slot, const Mention& mention) {
     }
   const bool outer = std::exchange(region_matters_, false);
   auto decided = std::make_unique<Link>(decide(slot, mention));
-  const bool regional = region_matters_;
+  if (region_matters_) remembered_.insert_or_assign(key, nullptr);  // look under the muscle
+  auto& kept = remembered_[region_matters_ ? with_muscle : key];
   region_matters_ |= outer;
-  if (regional) remembered_.emplace(key, nullptr);  // look under the muscle
-  return *remembered_.emplace(regional ? with_muscle : key, std::move(decided)).first->second;
+  kept = std::move(decided);
+  return *kept;
 }
 
 /// What a link depends on besides name and id.
@@ -79,23 +80,38 @@ Link Linker::decide(const SlotTable::Slot& slot, const Mention& mention) {
 }
 
 /// By the name as it is, then by what it is another way of writing: abbreviations written out, parentheses resolved, and last
-/// as a part within a whole that is known.
-Link Linker::by_name(const Place& place, std::string_view name) {
-  Link link = by_words(place, std::string(name));
-  if (link.term != kNoTerm || !link.candidates.empty() || ++depth_ > kDeepest) return link;
-  Link read = by_readings(place, tables_.abbreviations.written_out(name, *place.slot), LinkRule::Abbreviation);
+/// as a part within a whole that is known. Each step shortens the name, but for abbreviations, which are written out once.
+Link Linker::by_name(const Place& place, std::string_view name, bool abbreviated) {
+  const Link link = by_words(place, std::string(name));
+  const auto found = [](const Link& one) { return one.term != kNoTerm || !one.candidates.empty(); };
+  if (found(link)) return link;
+  Link read;
+  if (abbreviated) read = by_readings(place, tables_.abbreviations.written_out(name, *place.slot), LinkRule::Abbreviation);
   for (const std::vector<std::string>& readings : readings_of(name, tables_.portions)) {
-    if (read.term != kNoTerm || !read.candidates.empty()) break;
+    if (found(read)) break;
     read = by_readings(place, readings, LinkRule::Rearranged);
   }
-  if (read.term == kNoTerm && read.candidates.empty()) read = by_chain(place, plain(name));
-  --depth_;
-  return read.term == kNoTerm && read.candidates.empty() ? link : read;
+  if (!found(read)) read = by_apposition(place, name);
+  if (!found(read)) read = by_chain(place, plain(name));
+  return found(read) ? read : link;
 }
 
 Link Linker::by_words(const Place& place, const std::string& name) {
   Link link = tables_.lookup.find(place, name);
-  region_matters_ |= link.by_region || !link.candidates.empty();
+  region_matters_ |= link.regional;
+  return link;
+}
+
+/// "quadriceps tendon (patellar ligament)": where both are names of terms, it may be either.
+Link Linker::by_apposition(const Place& place, std::string_view name) {
+  Link link;
+  const std::vector<std::string> both = apposition_of(name);
+  for (const std::string& one : both) {
+    const Link found = by_words(place, one);
+    if (found.term != kNoTerm && found.rule < LinkRule::Elliptic) link.candidates.push_back(found.term);
+  }
+  if (both.empty() || link.candidates.size() < both.size()) return {};
+  if (link.candidates.front() == link.candidates.back()) return by_words(place, both.front());
   return link;
 }
 
@@ -105,7 +121,7 @@ Link Linker::by_readings(const Place& place, const std::vector<std::string>& rea
   Link link;
   std::vector<TermId> terms;
   for (const std::string& reading : readings) {
-    Link read = by_name(place, reading);
+    Link read = by_name(place, reading, rule != LinkRule::Abbreviation);
     for (const TermId candidate : read.candidates)
       if (std::find(terms.begin(), terms.end(), candidate) == terms.end()) terms.push_back(candidate);
     if (read.term == kNoTerm) continue;
@@ -145,7 +161,7 @@ std::string Linker::id_of(TermId term) const { return tables_.prefixes.id_of(tab
 
 /// The term a name or id certainly stands for, or kNoTerm.
 TermId Linker::known(const SlotTable::Slot& slot, std::string_view name, std::string_view id) {
-  if ((name.empty() && id.empty()) || depth_ > kDeepest) return kNoTerm;
+  if (name.empty() && id.empty()) return kNoTerm;
   return link(slot, {name, id, {}, {}, {}, {}, {}, {}}).term;
 }
 
@@ -225,20 +241,17 @@ void Linker::tie_to_known_part(const SlotTable::Slot& slot, std::string& head, L
 }
 
 bool Linker::certain(const SlotTable::Slot& slot, const std::string& name, bool composed) {
-  const Link& found = link(slot, {name, {}, {}, {}, {}, {}, {}, {}});
+  const Link& found = link_of(slot, name);
   return found.term != kNoTerm || (composed && found.rule == LinkRule::Composed && (found.whole != kNoTerm || found.branch_of != kNoTerm));
 }
 
 std::vector<std::string> Linker::split_coordination(const SlotTable::Slot& slot, std::string_view text) {
-  if (!may_coordinate(text) || certain(slot, std::string(text), false)) return {};
-  for (const bool composed : {false, true}) {
-    for (const std::vector<std::string>& names : coordinations(text)) {
-      const bool all = std::all_of(names.begin(), names.end(), [&](const std::string& name) { return certain(slot, name, composed); });
-      const bool one = std::any_of(names.begin(), names.end(), [&](const std::string& name) { return certain(slot, name, false); });
-      if (all && one) return names;
-      if (composed) break;  // only the text as it stands is trusted that far
-    }
-  }
+  if (text.size() > kLongestPhrase || !may_coordinate(text)) return {};
+  if (const Link& whole = link_of(slot, text); whole.term != kNoTerm || !whole.candidates.empty()) return {};  // one name
+  const std::vector<std::vector<std::string>> ways = coordinations(text);
+  for (const bool composed : {false, true})
+    for (const std::vector<std::string>& names : ways)
+      if (std::all_of(names.begin(), names.end(), [&](const std::string& name) { return certain(slot, name, composed); })) return names;
   return {};
 }
 

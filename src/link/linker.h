@@ -91,15 +91,19 @@ class Linker {
   Link decide(const SlotTable::Slot& slot, const Mention& mention);
   Link by_id(const SlotTable::Slot& slot, const Mention& mention);
   Link by_obsolete_id(const SlotTable::Slot& slot, const Mention& mention, const Term& obsolete);
-  bool has_name(TermId term, const SlotTable::Slot& slot, std::string_view name) const;
+  std::vector<TermId> living(const std::vector<std::string>& iris) const;
+  Link audited(const SlotTable::Slot& slot, const Mention& mention, TermId id, bool fits);
+  bool take_name(TermId term, const SlotTable::Slot& slot, std::string_view name, Link& link) const;
   bool had_name(const Term& obsolete, std::string_view name) const;
-  Link by_name(const Place& place, std::string_view name);
+  Link by_name(const Place& place, std::string_view name, bool abbreviated = true);
   Link by_words(const Place& place, const std::string& name);
   Link by_readings(const Place& place, const std::vector<std::string>& readings, LinkRule rule);
+  Link by_apposition(const Place& place, std::string_view name);
   Link by_chain(const Place& place, const std::string& name);
   void compose(const SlotTable::Slot& slot, const Mention& mention, Link& link);
   void tie_to_known_part(const SlotTable::Slot& slot, std::string& head, Link& link);
   bool certain(const SlotTable::Slot& slot, const std::string& name, bool composed);
+  const Link& link_of(const SlotTable::Slot& slot, std::string_view name) { return link(slot, {name, {}, {}, {}, {}, {}, {}, {}}); }
   TermId known(const SlotTable::Slot& slot, std::string_view name, std::string_view id);
   TermId find(std::string_view id) const;
   bool names_same(std::string_view words, std::string_view whole_words, TermId whole);
@@ -109,8 +113,7 @@ class Linker {
   LinkTables tables_;
   Slots slots_;
   TermId muscle_ = kNoTerm;
-  bool region_matters_ = false;  ///< of the link being decided: homonyms were met on the way
-  int depth_ = 0;                ///< of names within names
+  bool region_matters_ = false;  ///< of the link being decided: a name was met on the way that depends on the muscle
   tsl::robin_map<Fingerprint, std::unique_ptr<Link>, FingerprintHash> remembered_;
   std::string scratch_;
   Link once_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -19,6 +20,14 @@ int rank_of(const TermIndex::Named& named, const Synonym* synonym) {
   return synonym->scope == Scope::Exact ? 1 : kRanks;
 }
 
+void add_new(std::vector<TermId>& to, TermId term) {
+  if (std::find(to.begin(), to.end(), term) == to.end()) to.push_back(term);
+}
+
+constexpr std::array kExactRules = {LinkRule::Label, LinkRule::ExactSynonym, LinkRule::LatinName};
+
+}  // namespace
+
 std::string_view field_of(const Synonym* synonym) {
   if (synonym == nullptr) return "rdfs:label";
   switch (synonym->scope) {
@@ -34,22 +43,20 @@ std::string_view field_of(const Synonym* synonym) {
   return "";
 }
 
-void add_new(std::vector<TermId>& to, TermId term) {
-  if (std::find(to.begin(), to.end(), term) == to.end()) to.push_back(term);
-}
-
-constexpr std::array kExactRules = {LinkRule::Label, LinkRule::ExactSynonym, LinkRule::LatinName};
-
-}  // namespace
-
 NameLookup::NameLookup(const TermIndex& terms, const KindTable& kinds, const NameForms& forms, const Cautions& cautions,
                        const Portions& portions, const Curated& curated)
-    : terms_(terms), forms_(forms), cautions_(cautions), portions_(portions), curated_(curated), main_region_(kinds.bit("main-region")) {}
+    : terms_(terms),
+      forms_(forms),
+      cautions_(cautions),
+      portions_(portions),
+      curated_(curated),
+      main_region_(kinds.bit("main-region")),
+      group_(kinds.bit("muscle-group")) {}
 
 bool NameLookup::fits(const Place& place, TermId term, const Cautions::Caution* caution, std::string_view folded) const {
   const bool kind = place.slot->kinds == ~KindSet{0} || (terms_[term].kinds & place.slot->kinds) != 0;
-  return kind && (caution == nullptr || !caution->refused.contains(terms_[term].iri)) && !curated_.refused(folded, term) &&
-         (place.within == kNoTerm || terms_.is_within(term, place.within));
+  return kind && (caution == nullptr || !caution->refused.contains(terms_[term].iri)) &&
+         !curated_.refused(folded, place.slot->name, term) && (place.within == kNoTerm || terms_.is_within(term, place.within));
 }
 
 Link NameLookup::find(const Place& place, std::string_view name) const {
@@ -59,16 +66,14 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
   const Cautions::Caution* caution = cautions_.find(forms_.arranged(normal, ~KindSet{0}).name);
   Link link;
   if (caution != nullptr) link.note = caution->note;
-  if (const TermId accepted = curated_.accepted(folded); accepted != kNoTerm && fits({place.slot}, accepted, nullptr, folded)) {
-    link.rule = LinkRule::Curated;
-    link.term = accepted;
-    link.material = terms_[accepted].material;
-    return link;
-  }
+  if (find_curated(place, folded, link)) return link;
   const std::string joined = forms_.joined(name);
-  const std::pair<NameForm, const std::string*> keys[] = {
-      {NameForm::Folded, &folded}, {NameForm::Normal, &normal}, {NameForm::Normal, &joined}, {NameForm::Arranged, &arranged.name}};
-  for (const auto& [form, key] : keys) {
+  const std::string numbered = forms_.arranged(forms_.numbered(name), place.slot->kinds).name;
+  const std::tuple<NameForm, const std::string*, bool> steps[] = {
+      {NameForm::Folded, &folded, true},          {NameForm::Normal, &normal, true},  {NameForm::Normal, &joined, true},
+      {NameForm::Arranged, &arranged.name, true}, {NameForm::Normal, &normal, false}, {NameForm::Normal, &joined, false},
+      {NameForm::Arranged, &arranged.name, false}};
+  for (const auto& [form, key, same_number] : steps) {
     if (key->empty()) continue;
     std::vector<Fitting> fitting;
     for (const TermIndex::Named& named : terms_.named(form, *key)) {
@@ -79,6 +84,7 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
       if (synonym != nullptr && synonym->type == SynonymType::Abbreviation && trim(name) != synonym->text) continue;
       if (form == NameForm::Arranged && arranged.left_out != 0 && (terms_[named.term].kinds & arranged.left_out) == 0) continue;
       if (form == NameForm::Arranged && arranged.left_out == 0 && adds_noun(*place.slot, named)) continue;
+      if (form != NameForm::Folded && !fits_number(named, numbered, same_number)) continue;
       if (fits(place, named.term, caution, folded)) {
         fitting.push_back({named, rank});
       } else if ((terms_[named.term].kinds & place.slot->kinds) == 0 && place.slot->kinds != ~KindSet{0}) {
@@ -95,11 +101,43 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
   return link;
 }
 
+/// Whether a name is in singular or plural where the one looked up (`numbered`, arranged) is; else, when it need not be, whether it is
+/// no name of a group: "interossei" is a group, "interosseous" one muscle of it.
+bool NameLookup::fits_number(const TermIndex::Named& named, std::string_view numbered, bool same) const {
+  if (forms_.arranged(forms_.numbered(terms_.text_of(named)), terms_[named.term].kinds).name == numbered) return true;
+  return !same && (terms_[named.term].kinds & group_) == 0;
+}
+
+/// A curator's decision for the name: of several terms the one that the slot takes, and of these the one near the muscle.
+bool NameLookup::find_curated(const Place& place, std::string_view folded, Link& link) const {
+  std::vector<TermId> fitting;
+  for (const TermId term : curated_.accepted(folded, place.slot->name))
+    if (fits({place.slot}, term, nullptr, folded)) fitting.push_back(term);
+  if (fitting.size() > 1) {
+    link.regional = true;
+    std::vector<TermId> near;
+    for (const TermId term : fitting)
+      if (place.muscle != kNoTerm && shares_region(term, place.muscle)) near.push_back(term);
+    if (near.size() != 1) {
+      link.candidates = std::move(fitting);
+      return true;
+    }
+    link.by_region = true;
+    fitting = std::move(near);
+  }
+  if (fitting.empty()) return false;
+  link.rule = LinkRule::Curated;
+  link.term = fitting.front();
+  link.material = terms_[link.term].material;
+  return true;
+}
+
 /// Whether the term's name has a noun more ("muscle") that the slot does not imply: "mandible" is no mandible muscle, but where only
-/// a joint can stand, "knee" is the knee joint.
+/// a joint can stand, "knee" is the knee joint, and where bones can, "second metatarsal" is one.
 bool NameLookup::adds_noun(const SlotTable::Slot& slot, const TermIndex::Named& named) const {
-  const KindSet added = forms_.arranged(forms_.normal(terms_.text_of(named)), terms_[named.term].kinds).left_out;
-  return added != 0 && (slot.kinds & ~added) != 0;
+  const NameForms::Arranged arranged = forms_.arranged(forms_.normal(terms_.text_of(named)), terms_[named.term].kinds);
+  if (arranged.left_out == 0 || (slot.kinds & ~arranged.left_out) == 0) return false;
+  return !(arranged.addable && slot.kinds != ~KindSet{0} && arranged.name.find(' ') != std::string::npos);
 }
 
 void NameLookup::find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded,
@@ -110,12 +148,16 @@ void NameLookup::find_elliptic(const Place& place, std::string_view normal, cons
   if (forms_.arranged(head, ~KindSet{0}).name.find(' ') == std::string::npos) return;  // "transverse muscle" says too little
   const bool needs_region = noun == Portions::Kind::StructureNoun && head.size() == normal.size() && place.within == kNoTerm;
   std::vector<Fitting> fitting;
-  bool elsewhere = false;
+  std::vector<TermId> elsewhere;
   for (const TermIndex::Named& named : terms_.named(NameForm::Elliptic, normal)) {
     if (rank_of(named, terms_.synonym_of(named)) == kRanks || !fits(place, named.term, caution, folded)) continue;
-    if (needs_region && (place.muscle == kNoTerm || !shares_region(named.term, place.muscle))) {
-      elsewhere = true;
-      add_new(link.alternatives, named.term);
+    link.regional = true;
+    const bool here = place.muscle == kNoTerm
+                          ? !needs_region
+                          : shares_region(named.term, place.muscle) ||
+                                (!needs_region && (main_regions_of(named.term).empty() || main_regions_of(place.muscle).empty()));
+    if (!here) {
+      add_new(elsewhere, named.term);
     } else if (std::none_of(fitting.begin(), fitting.end(), [&](const Fitting& one) { return one.named.term == named.term; })) {
       fitting.push_back({named, 0});
     }
@@ -123,9 +165,10 @@ void NameLookup::find_elliptic(const Place& place, std::string_view normal, cons
   const bool decided = decide(place, std::move(fitting), link);
   if (link.term != kNoTerm) {
     link.rule = LinkRule::Elliptic;
-    link.by_region |= elsewhere;
-  } else if (!decided && elsewhere) {
-    link.candidates = std::exchange(link.alternatives, {});
+    link.by_region |= !elsewhere.empty();
+    for (const TermId term : elsewhere) add_new(link.alternatives, term);
+  } else if (!decided) {
+    link.candidates = std::move(elsewhere);
   }
 }
 
@@ -161,6 +204,7 @@ bool NameLookup::decide(const Place& place, std::vector<Fitting> fitting, Link& 
     if (those.empty()) continue;
     const Fitting* taken = &those.front();
     if (those.size() > 1) {
+      link.regional = true;
       const auto near = [&](const Fitting& one) { return place.muscle != kNoTerm && shares_region(one.named.term, place.muscle); };
       if (std::count_if(those.begin(), those.end(), near) != 1) {
         for (const Fitting& one : those) link.candidates.push_back(one.named.term);

@@ -16,6 +16,9 @@
 
 namespace musclekg {
 
+/// The property that a name is the value of: "rdfs:label"; `synonym` is nullptr for a label.
+std::string_view field_of(const Synonym* synonym);
+
 /// Where a name stands, which decides among homonyms.
 struct Place {
   const SlotTable::Slot* slot;
@@ -53,6 +56,8 @@ class NameLookup {
   };
 
   bool fits(const Place& place, TermId term, const Cautions::Caution* caution, std::string_view folded) const;
+  bool fits_number(const TermIndex::Named& named, std::string_view numbered, bool same) const;
+  bool find_curated(const Place& place, std::string_view folded, Link& link) const;
   bool adds_noun(const SlotTable::Slot& slot, const TermIndex::Named& named) const;
   bool decide(const Place& place, std::vector<Fitting> fitting, Link& link) const;
   void find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded,
@@ -65,7 +70,7 @@ class NameLookup {
   const Cautions& cautions_;
   const Portions& portions_;
   const Curated& curated_;
-  KindSet main_region_;
+  KindSet main_region_, group_;
 };
 
 }  // namespace musclekg

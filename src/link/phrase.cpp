@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace musclekg {
@@ -15,8 +17,16 @@ std::string singular_head(std::string_view head, const Portions& portions) {
   return std::string(head.substr(0, word)) + singular(head.substr(word));
 }
 
+constexpr std::size_t kMostCuts = 8;
+
+bool is_article(std::string_view word) {
+  const std::string lower = ascii_lower(word.substr(0, 4));
+  return lower == "the" || lower == "a" || lower == "an";
+}
+
 bool begins_with_preposition(std::string_view text) {
-  return text.starts_with("of ") || text.starts_with("on ") || text.starts_with("from ");
+  const std::string lower = ascii_lower(text.substr(0, 5));
+  return lower.starts_with("of ") || lower.starts_with("on ") || lower.starts_with("from ");
 }
 
 }  // namespace
@@ -27,7 +37,7 @@ std::string plain(std::string_view name) {
   for (std::string_view left = trim(name); !left.empty(); left = trim(left)) {
     const std::string_view word = left.substr(0, left.find_first_of(" \t\r\n"));
     left.remove_prefix(word.size());
-    if (result.empty() && (word == "the" || word == "a" || word == "an" || word == "The")) continue;
+    if (result.empty() && is_article(word)) continue;
     if (!result.empty()) result += ' ';
     result += word;
   }
@@ -36,7 +46,8 @@ std::string plain(std::string_view name) {
 
 std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions) {
   std::vector<Phrase> result;
-  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+  if (name.size() > kLongestPhrase) return result;
+  for (std::size_t at = name.find(' '); at != std::string::npos && result.size() < kMostCuts; at = name.find(' ', at + 1)) {
     const std::string_view rest = std::string_view(name).substr(at + 1);
     if (at > 0 && begins_with_preposition(rest))
       result.push_back({singular_head(name.substr(0, at), portions), plain(rest.substr(rest.find(' ') + 1))});
@@ -44,7 +55,26 @@ std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions
   return result;
 }
 
+ActionPhrase action_phrase_of(std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  const std::size_t at = std::min(lower.find(" of "), lower.find(" at "));
+  if (at == std::string::npos) return {};
+  std::string_view joint = trim(text.substr(at + 4));
+  if (lower.substr(text.size() - joint.size()).starts_with("the ")) joint = trim(joint.substr(4));
+  return {trim(text.substr(0, at)), joint};
+}
+
+std::vector<std::string> apposition_of(std::string_view name) {
+  const std::string_view whole = trim(name);
+  const std::size_t open = whole.find('(');
+  if (whole.size() > kLongestPhrase || open == std::string_view::npos || whole.find(')', open) + 1 != whole.size()) return {};
+  const std::string_view before = trim(whole.substr(0, open)), inside = trim(whole.substr(open + 1, whole.size() - open - 2));
+  if (before.empty() || inside.empty()) return {};
+  return {std::string(before), std::string(inside)};
+}
+
 std::vector<std::vector<std::string>> readings_of(std::string_view name, const Portions& portions) {
+  if (name.size() > kLongestPhrase) return {};
   const std::size_t open = name.find('(');
   const std::size_t close = open == std::string_view::npos ? open : name.find(')', open);
   if (close != std::string_view::npos) {

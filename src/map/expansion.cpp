@@ -1,5 +1,7 @@
 #include "map/expansion.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "link/coordination.h"
 
@@ -17,7 +19,7 @@ const Record& Expansion::expand(const Record& record) {
   bool any = false;
   for (std::uint32_t i = 1; i < record.fields.size(); ++i) {
     const Field& field = record.fields[i];
-    if (!field.id.empty() || (!may_coordinate(field.text) && field.text.find(kVia) == std::string_view::npos)) continue;
+    if (!field.id.empty() || (!may_coordinate(field.text) && ascii_lower(field.text).find(kVia) == std::string::npos)) continue;
     std::vector<Part> parts = parts_of(record, i);
     if (parts.empty()) continue;
     if (!any) parts_.assign(record.fields.size(), {});
@@ -49,10 +51,16 @@ std::vector<Expansion::Part> Expansion::parts_of(const Record& record, std::uint
     case ValueKind::Term:
     case ValueKind::Group: {
       if (record.find(index, Relation::Of) != nullptr) break;
-      const std::size_t via = field.relation == Relation::Insertion ? field.text.find(kVia) : std::string_view::npos;
-      if (via != std::string_view::npos && record.find(index, Relation::Via) == nullptr)
-        return {{trim(field.text.substr(0, via)), trim(field.text.substr(via + kVia.size()))}};
-      take(linker_.split_coordination(*rule.slot, field.text));
+      std::string_view text = field.text, via;
+      const std::size_t at = field.relation == Relation::Insertion ? ascii_lower(text).find(kVia) : std::string_view::npos;
+      if (at != std::string_view::npos && record.find(index, Relation::Via) == nullptr) {
+        via = trim(text.substr(at + kVia.size()));
+        text = trim(text.substr(0, at));
+        if (via.empty() || text.empty()) break;
+      }
+      take(linker_.split_coordination(*rule.slot, text));
+      if (parts.empty() && !via.empty()) parts.push_back({text, {}});
+      for (Part& part : parts) part.via = via;
       break;
     }
     default:
@@ -61,17 +69,31 @@ std::vector<Expansion::Part> Expansion::parts_of(const Record& record, std::uint
   return parts;
 }
 
-/// "flexion and abduction of the hip joint": each movement at the joint.
+/// "flexion and abduction of the hip joint": each movement at the joint, and at each of several joints; "flexion of the knee and
+/// extension of the hip": two actions.
 std::vector<Expansion::Part> Expansion::parts_of_action(std::string_view text) {
-  for (const std::string_view word : {" of ", " at "}) {
-    const std::size_t at = text.find(word);
-    if (at == std::string_view::npos) continue;
-    std::vector<Part> parts;
-    for (const std::string& movement : linker_.split_coordination(*linker_.slots().movement, text.substr(0, at)))
-      parts.push_back({texts_.join(movement, text.substr(at)), {}});
-    return parts;
+  const std::vector<std::vector<std::string>> ways = coordinations(text);
+  if (!ways.empty()) {
+    const std::vector<std::string>& actions = ways.front();  // as they stand
+    if (std::all_of(actions.begin(), actions.end(), [&](const std::string& action) {
+          return linker_.link(*linker_.slots().movement, {action_phrase_of(action).movement, {}, {}, {}, {}, {}, {}, {}}).term != kNoTerm;
+        })) {
+      std::vector<Part> parts;
+      for (const std::string& action : actions) parts.push_back({texts_.copy(action), {}});
+      return parts;
+    }
   }
-  return {};
+  const ActionPhrase phrase = action_phrase_of(text);
+  if (phrase.movement.empty() || phrase.joint.empty()) return {};
+  std::vector<std::string> movements = linker_.split_coordination(*linker_.slots().movement, phrase.movement);
+  std::vector<std::string> joints = linker_.split_coordination(*linker_.slots().joint, phrase.joint);
+  if (movements.empty() && joints.empty()) return {};
+  if (movements.empty()) movements.emplace_back(phrase.movement);
+  if (joints.empty()) joints.emplace_back(phrase.joint);
+  std::vector<Part> parts;
+  for (const std::string& movement : movements)
+    for (const std::string& joint : joints) parts.push_back({texts_.join(movement, " of ", joint), {}});
+  return parts;
 }
 
 void Expansion::copy(const Record& from, std::uint32_t index, std::uint32_t parent) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -40,7 +41,8 @@ void LinkRegister::add(const LinkedRecord& linked) {
 void LinkRegister::add(std::string_view words, std::string_view slot, const Link& link) {
   const TermId object = link.term != kNoTerm ? link.term : link.broader != kNoTerm ? link.broader : link.whole;
   std::string id = object == kNoTerm ? "" : terms_[object].iri;
-  if (!seen_.emplace(std::string(trim(words)), std::string(slot), std::move(id), std::string(name_of(link.rule))).second) return;
+  if (!seen_.insert({std::string(trim(words)), std::string(slot), std::move(id), std::string(name_of(link.rule)), link.given_id}).second)
+    return;
   SssomRow row = link.term != kNoTerm ? row_of_term(link) : row_of_provisional(link);
   row.subject_label = trim(words);
   row.subject_type = "rdfs literal";
@@ -52,7 +54,7 @@ std::string LinkRegister::named(TermId term) const { return fmt::format("{} '{}'
 
 void LinkRegister::describe_source(TermId term, SssomRow& row) const {
   const TermIndex::Source& source = terms_.ontologies()[terms_[term].ontology];
-  row.object_source = source.iri;
+  if (prefixes_.has_namespace_of(source.iri)) row.object_source = source.iri;  // SSSOM takes no IRI that is not a CURIE
   row.object_source_version = source.version;
 }
 

@@ -2,10 +2,11 @@
 
 #pragma once
 
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <vector>
 
 #include "link/sssom.h"
 #include "map/linked_record.h"
@@ -33,7 +34,7 @@ class LinkRegister {
 
   const TermIndex& terms_;
   const Prefixes& prefixes_;
-  std::set<std::tuple<std::string, std::string, std::string, std::string>> seen_;  ///< words, slot, object, rule
+  std::set<std::array<std::string, 5>> seen_;  ///< words, slot, object, rule, obsolete id
   std::vector<SssomRow> rows_;
 };
 

@@ -42,12 +42,8 @@ std::pair<Mention, Mention> action_of(const Record& record, std::uint32_t index)
     const Field* joint = record.find(index, Relation::Joint);
     return {{text_of(movement), id_of(movement), {}, {}, {}, {}, {}, {}}, {text_of(joint), id_of(joint), {}, {}, {}, {}, {}, {}}};
   }
-  for (const std::string_view word : {" of the ", " at the ", " of ", " at "}) {
-    const std::size_t at = text.find(word);
-    if (at != std::string_view::npos)
-      return {{trim(text.substr(0, at)), {}, {}, {}, {}, {}, {}, {}}, {trim(text.substr(at + word.size())), {}, {}, {}, {}, {}, {}, {}}};
-  }
-  return {};
+  const ActionPhrase phrase = action_phrase_of(text);
+  return {{phrase.movement, {}, {}, {}, {}, {}, {}, {}}, {phrase.joint, {}, {}, {}, {}, {}, {}, {}}};
 }
 
 }  // namespace

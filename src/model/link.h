@@ -54,6 +54,7 @@ struct Link {
   TermId bearer = kNoTerm;           ///< whose name it is: `term`, or a term that matches it
   std::string read_as;               ///< the words looked up, where they are not just the record's: "medial lip of linea aspera"
   std::string given_id;              ///< an obsolete id that was given; `term` replaces it
+  bool regional = false;  ///< of a muscle elsewhere, the name may be linked otherwise
   bool by_region = false;            ///< others of the same kind have the name; the muscle's region decided
   std::vector<TermId> alternatives;  ///< terms that have the name, too, and were decided against
   std::vector<TermId> candidates;    ///< terms the name may mean, where it is not decided

@@ -87,6 +87,10 @@ std::pair<std::string_view, std::string_view> Prefixes::split(std::string_view i
   return {};
 }
 
+bool Prefixes::has_namespace_of(std::string_view iri) const {
+  return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return iri.size() > row.iri.size() && iri.starts_with(row.iri); });
+}
+
 std::string Prefixes::prefixed(std::string_view iri) const {
   const auto [prefix, local] = split(iri);
   return prefix.empty() ? std::string() : std::string(prefix).append(1, ':').append(local);

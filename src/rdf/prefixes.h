@@ -47,6 +47,9 @@ class Prefixes {
   /// or '#', as all of RDF do. Otherwise two empty texts.
   std::pair<std::string_view, std::string_view> split(std::string_view iri) const;
 
+  /// Whether an IRI begins with one of the namespaces, and has something behind it.
+  bool has_namespace_of(std::string_view iri) const;
+
   /// The same as one name, "obo:UBERON_0001380"; or an empty text.
   std::string prefixed(std::string_view iri) const;
 

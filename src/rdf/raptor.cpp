@@ -117,6 +117,13 @@ class Utf8Check {
   std::uint32_t line_ = 1;
 };
 
+/// Whether the beginning of an XML file names an encoding that is not UTF-8 (XML 1.0, section 4.3.3).
+bool names_other_encoding(std::string_view beginning) {
+  const std::string lower = ascii_lower(beginning.substr(0, beginning.find('>')));
+  const std::size_t at = lower.find("encoding");
+  return lower.find("<?xml") != std::string::npos && at != std::string::npos && lower.find("utf-8", at) == std::string::npos;
+}
+
 void take_statement(void* user, raptor_statement* statement) {
   auto& reading = *static_cast<Reading*>(user);
   try {
@@ -245,9 +252,9 @@ bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name,
   const Uri base(raptor_new_uri(world.get(), bytes("urn:x-musclekg:relative")));
   if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", path));
   Utf8Check check;
-  const bool xml = std::string_view(raptor_name) == "rdfxml";  // names its own encoding
+  const bool other_encoding = names_other_encoding(beginning);
   const auto parse = [&](std::string_view text, bool last) {
-    if (!xml && !check.take(text, last)) {
+    if (!other_encoding && !check.take(text, last)) {
       diagnostics.error({path, check.where()}, "not-utf8", fmt::format("byte {} is not UTF-8", check.offset()));
       return reading.well_formed = false;
     }

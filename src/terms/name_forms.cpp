@@ -42,7 +42,9 @@ NameForms::NameForms(const std::string& folder, const KindTable& kinds, Diagnost
   }
   const Table spellings = read_table(folder + "/spellings.tsv", {"variant", "standard", "where"}, diagnostics);
   for (const Table::Row& row : spellings.rows) {
-    if (row.cells[2] == "word") {
+    if (row.cells[0].empty()) {
+      diagnostics.error(spellings.at(row, 0), "table", "a variant is missing");
+    } else if (row.cells[2] == "word") {
       whole_words_.emplace(row.cells[0], row.cells[1]);
     } else if (row.cells[2] == "start" || row.cells[2] == "end" || row.cells[2] == "within") {
       spellings_.push_back({row.cells[0], row.cells[1],
@@ -52,9 +54,8 @@ NameForms::NameForms(const std::string& folder, const KindTable& kinds, Diagnost
     } else {
       diagnostics.error(spellings.at(row, 2), "table", fmt::format("'where' is word, start, end or within; found '{}'", row.cells[2]));
     }
-    if (row.cells[0].empty()) diagnostics.error(spellings.at(row, 0), "table", "a variant is missing");
   }
-  const Table nouns = read_table(folder + "/generic-nouns.tsv", {"noun", "kinds"}, diagnostics);
+  const Table nouns = read_table(folder + "/generic-nouns.tsv", {"noun", "kinds", "added"}, diagnostics);
   for (const Table::Row& row : nouns.rows) {
     KindSet set = 0;
     for (const std::string_view kind : split(row.cells[1], '|')) {
@@ -62,7 +63,9 @@ NameForms::NameForms(const std::string& folder, const KindTable& kinds, Diagnost
         diagnostics.error(nouns.at(row, 1), "table", fmt::format("there is no kind '{}' in kinds.tsv", trim(kind)));
       set |= kinds.bit(trim(kind));
     }
-    generic_nouns_.emplace(row.cells[0], set);
+    if (row.cells[2] != "yes" && row.cells[2] != "no")
+      diagnostics.error(nouns.at(row, 2), "table", fmt::format("'added' is yes or no; found '{}'", row.cells[2]));
+    generic_nouns_.emplace(row.cells[0], GenericNoun{set, row.cells[2] == "yes"});
   }
 }
 
@@ -70,15 +73,18 @@ const std::string& NameForms::word(std::string_view folded) const {
   const auto found = remembered_.find(folded);
   if (found != remembered_.end()) return found->second;
   if (remembered_.size() > kMostRemembered) remembered_.clear();
-  return remembered_.emplace(std::string(folded), standard(folded)).first->second;
+  return remembered_.emplace(std::string(folded), standard(folded, true)).first->second;
 }
 
-std::string NameForms::standard(std::string_view folded) const {
+std::string NameForms::standard(std::string_view folded, bool singular_too) const {
   if (folded.ends_with("'s")) folded.remove_suffix(2);
   if (folded.ends_with('\'')) folded.remove_suffix(1);
   if (const auto whole = whole_words_.find(folded); whole != whole_words_.end()) folded = whole->second;
-  const auto plural = plurals_.find(folded);
-  std::string result = plural != plurals_.end() ? plural->second : singular(folded);
+  std::string result(folded);
+  if (singular_too) {
+    const auto plural = plurals_.find(folded);
+    result = plural != plurals_.end() ? plural->second : singular(folded);
+  }
   if (const auto whole = whole_words_.find(result); whole != whole_words_.end()) return whole->second;
   for (const Spelling& spelling : spellings_) {
     const std::size_t size = spelling.variant.size();
@@ -104,11 +110,11 @@ std::string NameForms::joined(std::string_view name) const {
   for (std::size_t at = folded.find('-'); at != std::string::npos; at = folded.find('-', at + 1))
     within |= at > 0 && at + 1 < folded.size() && std::isalpha(static_cast<unsigned char>(folded[at - 1])) &&
               std::isalpha(static_cast<unsigned char>(folded[at + 1]));
-  return within ? normal(name, '\0') : std::string();
+  return within ? normal(name, '\0', true) : std::string();
 }
 
 /// `for_hyphen`: a blank, or '\0' for nothing.
-std::string NameForms::normal(std::string_view name, char for_hyphen) const {
+std::string NameForms::normal(std::string_view name, char for_hyphen, bool singular_too) const {
   std::string folded = without_ligatures(fold(name));
   if (for_hyphen == '\0') std::erase(folded, '-');
   std::string result;
@@ -116,7 +122,11 @@ std::string NameForms::normal(std::string_view name, char for_hyphen) const {
   const auto take = [&](std::string_view part) {
     if (part.empty() || is_article(part)) return;
     if (!result.empty()) result += ' ';
-    result += word(part);
+    if (singular_too) {
+      result += word(part);
+    } else {
+      result += standard(part, false);
+    }
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= folded.size(); ++at) {
@@ -141,8 +151,9 @@ NameForms::Arranged NameForms::arranged(std::string_view normal, KindSet kinds) 
   Arranged result;
   const auto leave_out = [&](std::size_t at) {
     const auto found = generic_nouns_.find(words[at]);
-    if (words.size() < 2 || found == generic_nouns_.end() || (found->second & kinds) == 0) return;
-    result.left_out = found->second;
+    if (words.size() < 2 || found == generic_nouns_.end() || (found->second.kinds & kinds) == 0) return;
+    result.left_out = found->second.kinds;
+    result.addable = found->second.addable;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
   };
   if (!words.empty()) leave_out(words.size() - 1);

@@ -25,6 +25,7 @@ class NameForms {
   struct Arranged {
     std::string name;
     KindSet left_out = 0;  ///< kinds that the noun left out stands for; 0 when none was
+    bool addable = false;  ///< the noun left out may be missing in any slot that takes its kinds
   };
 
   /// Reads plurals.tsv, spellings.tsv, adjectives.tsv and generic-nouns.tsv of `folder`.
@@ -35,7 +36,10 @@ class NameForms {
 
   /// The name for comparing, `fold` applied first: the standard form of each word, without articles, with hyphens and
   /// periods as blanks.
-  std::string normal(std::string_view name) const { return normal(name, ' '); }
+  std::string normal(std::string_view name) const { return normal(name, ' ', true); }
+
+  /// The same with singular and plural kept apart: "interossei" is not "interosseous".
+  std::string numbered(std::string_view name) const { return normal(name, ' ', false); }
 
   /// The same with what hyphens join as one word: "ary-epiglottic" is "aryepiglottic". An empty text when the name has no hyphen
   /// within a word.
@@ -57,12 +61,16 @@ class NameForms {
   };
   using Words = tsl::robin_map<std::string, std::string, TextHash, std::equal_to<>>;
 
-  std::string standard(std::string_view folded) const;
-  std::string normal(std::string_view name, char for_hyphen) const;
+  std::string standard(std::string_view folded, bool singular_too) const;
+  std::string normal(std::string_view name, char for_hyphen, bool singular_too) const;
 
   Words plurals_, whole_words_, adjectives_;
   std::vector<Spelling> spellings_;
-  tsl::robin_map<std::string, KindSet, TextHash, std::equal_to<>> generic_nouns_;
+  struct GenericNoun {
+    KindSet kinds;
+    bool addable;
+  };
+  tsl::robin_map<std::string, GenericNoun, TextHash, std::equal_to<>> generic_nouns_;
   mutable Words remembered_;
 };
 

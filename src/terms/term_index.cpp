@@ -30,6 +30,7 @@ TermId TermIndex::intern(std::string_view iri) {
   terms_.emplace_back().iri = iri;
   given_kinds_.emplace_back();
   lines_.push_back(0);
+  described_.push_back(0);
   by_iri_.emplace(std::string(iri), id);
   return id;
 }
@@ -51,6 +52,7 @@ void TermIndex::add(Ontology&& ontology, bool bundled, Diagnostics& diagnostics)
     const std::vector<TermId> superclasses = ids(given.superclasses), wholes = ids(given.wholes);
     Term& term = terms_[id];
     const bool described = !term.label.empty();
+    described_[id] = 1;
     if (described && !given.label.empty() && term.ontology != number) {
       ++ontologies_[term.ontology].replaced;
       if (!bundled_[term.ontology] && replaced++ == 0) first_replaced = given.iri, first_replaced_line = given.line;
@@ -116,6 +118,13 @@ void TermIndex::join_matches() {
     const Term& other = terms_[others.front()];
     const bool both = std::binary_search(terms_[id].matches.begin(), terms_[id].matches.end(), other.iri) && !terms_[id].label.empty();
     if (!both || rank(others.front()) < rank(id)) same_as_[id] = others.front();
+  }
+  const std::vector<TermId> once = same_as_;
+  for (TermId id = 0; id < terms_.size(); ++id) {  // A is matched by B, which C matches: C; round in a circle: A itself
+    TermId end = once[id];
+    std::size_t steps = 0;
+    for (; once[end] != end && end != id && steps < once.size(); ++steps) end = once[end];
+    same_as_[id] = once[end] == end ? end : id;
   }
   for (TermId id = 0; id < terms_.size(); ++id) {
     const TermId same = same_as_[id];
@@ -208,7 +217,7 @@ std::vector<TermId> TermIndex::matching(std::string_view iri) const {
 TermId TermIndex::find_iri(std::string_view iri) const {
   if (const auto found = by_iri_.find(iri); found != by_iri_.end()) {
     const TermId same = same_as_[found->second];
-    if (!terms_[same].label.empty() || terms_[same].obsolete) return same;
+    if (described_[same] && (!terms_[same].label.empty() || terms_[same].matches.empty())) return same;
   }
   if (const auto found = by_alternative_.find(iri); found != by_alternative_.end()) return same_as_[found->second];
   const std::vector<TermId> others = matching(iri);

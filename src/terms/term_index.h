@@ -67,7 +67,8 @@ class TermIndex {
   const std::vector<Source>& ontologies() const { return ontologies_; }
 
   /// The term with this IRI; else the one that has it as an alternative id, or alone says that it matches it; kNoTerm when there is
-  /// none. A term that another one matches comes back as that other one. Obsolete terms are found, too.
+  /// none. A term that another one matches comes back as that other one. Obsolete terms and those without
+  /// a label are found, too.
   TermId find_iri(std::string_view iri) const;
 
   /// Terms that match `iri` by their own word, of which `find_iri` takes none where there are several.
@@ -115,6 +116,7 @@ class TermIndex {
   std::vector<Term> terms_;
   std::vector<std::vector<std::string>> given_kinds_;  ///< mkg:structureKind, by term
   std::vector<std::uint32_t> lines_;                   ///< by term
+  std::vector<char> described_;                        ///< by term: an ontology has it, and does not only point at it
   std::vector<TermId> same_as_;                        ///< by term: the one that matches it, or itself
   ByIri by_iri_, by_alternative_;
   std::vector<std::pair<std::string, TermId>> by_match_;  ///< sorted

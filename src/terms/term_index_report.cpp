@@ -21,13 +21,13 @@ void TermIndex::report_unlabelled(Diagnostics& diagnostics, const Prefixes& pref
   std::vector<std::pair<std::size_t, TermId>> found(ontologies_.size(), {0, kNoTerm});
   for (TermId id = 0; id < terms_.size(); ++id) {
     const Term& term = terms_[id];
-    if (lines_[id] == 0 || !term.label.empty() || !term.matches.empty() || bundled_[term.ontology]) continue;
+    if (!described_[id] || !term.label.empty() || !term.matches.empty() || bundled_[term.ontology]) continue;
     if (found[term.ontology].first++ == 0) found[term.ontology].second = id;
   }
   for (std::size_t number = 0; number < found.size(); ++number)
     if (const auto [count, first] = found[number]; count > 0)
       diagnostics.warning(
-          {ontologies_[number].path, {lines_[first], 1}}, "unlabelled-term",
+          {ontologies_[number].path, {lines_[first], lines_[first] ? 1u : 0u}}, "unlabelled-term",
           fmt::format("{} no label (the first: {}); nothing is linked to them by name",
                       count == 1 ? "1 of its terms has" : fmt::format("{} of its terms have", count), prefixes.id_of(terms_[first].iri)));
 }
