@@ -57,13 +57,13 @@ TEST(GivenId, ObsoleteIdLeadsToWhatReplacesIt) {
 
 TEST(GivenId, ReplacementIsAuditedToo) {
   EXPECT_EQ(told("nerve", "femoral nerve", "UBERON:9200002"),
-            "refused: UBERON:9200001 is 'new zygal nerve', not 'femoral nerve', which is UBERON:0001267 [id-label-mismatch]");
+            "refused: UBERON:9200002 is obsolete, and replaced by UBERON:9200001: UBERON:9200001 is 'new zygal nerve', not 'femoral nerve', which is UBERON:0001267 [id-label-mismatch]");
   EXPECT_EQ(told("artery", "zygal nerve", "UBERON:9200002"),
-            "refused: UBERON:9200001 'new zygal nerve' is of kind nerve; the slot 'artery' takes artery [wrong-kind]");
+            "refused: UBERON:9200002 is obsolete, and replaced by UBERON:9200001: UBERON:9200001 'new zygal nerve' is of kind nerve; the slot 'artery' takes artery [wrong-kind]");
   EXPECT_EQ(told("nerve", "zygal artery", "UBERON:9200004"),
-            "refused: UBERON:9200003 'zygal artery' is of kind artery, vessel; the slot 'nerve' takes nerve, nerve-plexus [wrong-kind]");
+            "refused: UBERON:9200004 is obsolete, and replaced by UBERON:9200003: UBERON:9200003 'zygal artery' is of kind artery, vessel; the slot 'nerve' takes nerve, nerve-plexus [wrong-kind]");
   EXPECT_EQ(told("nerve", "zygal twig", "UBERON:9200004"),
-            "refused: UBERON:9200003 'zygal artery' is of kind artery, vessel; the slot 'nerve' takes nerve, nerve-plexus [wrong-kind]")
+            "refused: UBERON:9200004 is obsolete, and replaced by UBERON:9200003: UBERON:9200003 'zygal artery' is of kind artery, vessel; the slot 'nerve' takes nerve, nerve-plexus [wrong-kind]")
       << "the old name fits, the kind does not";
 }
 

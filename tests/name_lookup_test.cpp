@@ -207,7 +207,7 @@ TEST(NameLookup, LinksDoNotDependOnTheNamesBefore) {
   Names names;
   for (int number = 0; number < 20; ++number) names.link("attachment", nested(number, "zyg"));
   EXPECT_EQ(names.told("attachment", "ASIS"), "UBERON:0013708 by abbreviation");
-  EXPECT_EQ(names.told("attachment", "linea aspera (medial lip)"), "FMA:43719 by rearranged name");
+  EXPECT_EQ(names.told("attachment", "linea aspera (medial lip)"), "FMA:43719 by elliptic name");
   EXPECT_EQ(names.told("attachment", "medial side of the patella"), "mkt:medial-side-of-patella by composed, part of UBERON:0002446");
   for (int depth = 1; depth < 14; ++depth) {
     Names fresh;
