@@ -137,7 +137,7 @@ bool NameLookup::find_curated(const Place& place, std::string_view folded, Link&
 bool NameLookup::adds_noun(const SlotTable::Slot& slot, const TermIndex::Named& named) const {
   const NameForms::Arranged arranged = forms_.arranged(forms_.normal(terms_.text_of(named)), terms_[named.term].kinds);
   if (arranged.left_out == 0 || (slot.kinds & ~arranged.left_out) == 0) return false;
-  return !(arranged.addable && slot.kinds != ~KindSet{0} && arranged.name.find(' ') != std::string::npos);
+  return !(arranged.addable && arranged.name.find(' ') != std::string::npos);
 }
 
 void NameLookup::find_elliptic(const Place& place, std::string_view normal, const Cautions::Caution* caution, std::string_view folded,

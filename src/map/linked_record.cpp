@@ -105,7 +105,7 @@ bool link_record(const Record& record, const Link& own, const Mapping& mapping, 
         result.level = levels.find(field.text);
         if (result.level == nullptr)
           error(field.where, "unknown-level", fmt::format("'{}' is no spinal level; the levels are {}", field.text, levels.names()),
-                "write each level of a range by itself: L2, L3, L4");
+                "write levels as \"L2\", \"L2-4\" or \"L2, 3 and 4\"");
         break;
       case ValueKind::Iri:
         if (linker.tables().prefixes.expand(field.text) && field.text.find("://") == std::string_view::npos)

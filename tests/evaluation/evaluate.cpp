@@ -3,8 +3,8 @@
 //
 //   musclekg-evaluate TABLE|PAGE FILE [--ontology FILE]... [--known FILE] [--floor PRECISION RECALL] [--list]
 //
-// PAGE: a table slot, mention, id, note (tests/evaluation/seed.tsv). TABLE: an ASCT+B table in CSV, whose columns AS/n and
-// AS/n/ID hold names and ids. --known: a table name, id, verdict, note of answers that are not the given one and were looked at:
+// PAGE: a table slot, mention, id, note (tests/evaluation/seed.tsv). TABLE: a table in CSV, whose columns AS/n and AS/n/ID (or
+// X and XID) hold names and ids. --known: a table name, id, verdict, note of answers that are not the given one and were looked at:
 // verdict "theirs" (the given id is wrong), "ours" (the linker is wrong), "either". Exit 1 below the floor.
 
 #include <fmt/format.h>
@@ -71,7 +71,7 @@ std::vector<Question> questions_of_table(const std::string& path) {
     if (columns.empty()) {
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         for (std::size_t j = 0; j < row.cells.size(); ++j)
-          if (cell(i).starts_with("AS/") && cell(j) == cell(i) + "/ID") columns.emplace_back(i, j);
+          if ((cell(i).starts_with("AS/") && cell(j) == cell(i) + "/ID") || (!cell(i).empty() && cell(j) == cell(i) + "ID")) columns.emplace_back(i, j);
       continue;
     }
     for (const auto& [name, id] : columns)
