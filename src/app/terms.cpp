@@ -203,9 +203,14 @@ int run(const Arguments& arguments) {
     if (id != kNoTerm) {
       reports.add_term(id);
     } else if (!reports.add_candidates(query, muscle)) {
+      const Location query_itself{"<query>", {}};
       const auto near = iri ? std::nullopt : reports.nearest_label(query);
-      diagnostics.error({"<query>", {}}, iri ? "unknown-id" : "unknown-name", fmt::format("no loaded ontology has '{}'", query),
-                        near ? fmt::format("did you mean '{}'?", *near) : "");
+      if (iri) {
+        diagnostics.error(query_itself, "unknown-id", fmt::format("{} is in no loaded ontology", query));
+      } else {
+        diagnostics.error(query_itself, "unknown-name", fmt::format("no loaded ontology has '{}'", query),
+                          near ? fmt::format("did you mean '{}'?", *near) : "");
+      }
     }
   }
   const Report* const all[] = {&reports.info, &reports.terms, &reports.candidates};
