@@ -163,14 +163,17 @@ std::size_t least_shared_front(const std::vector<Words>& parts) {
 }  // namespace
 
 bool may_coordinate(std::string_view text) {
-  if (std::any_of(text.begin(), text.end(),
-                  [](char c) { return c == ',' || c == '/' || c == '&' || c == ';' || c == '-' || static_cast<unsigned char>(c) >= 0x80; }))
-    return true;
-  std::string lower = ascii_lower(text);
-  std::replace_if(
-      lower.begin(), lower.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  for (const std::string_view word : {" and ", " to ", " through ", " thru "})
-    if (lower.find(word) != std::string::npos) return true;
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == ',' || c == '/' || c == '&' || c == ';' || c == '-' || static_cast<unsigned char>(c) >= 0x80) return true;
+    if (!blank(c)) continue;
+    const std::string_view rest = text.substr(at + 1);
+    for (const std::string_view word : {"and", "to", "through", "thru", "via"}) {
+      if (rest.size() <= word.size() || !blank(rest[word.size()])) continue;
+      if (std::equal(word.begin(), word.end(), rest.begin(), [](char wanted, char found) { return wanted == (found | 0x20); })) return true;
+    }
+  }
   return false;
 }
 

@@ -8,7 +8,7 @@
 
 namespace musclekg {
 
-/// Whether a text has a comma, "and", "to", a dash or the like, without which it names one thing. Cheap.
+/// Whether a text has a comma, "and", "to", "via", a dash or the like, without which it names one thing. Cheap.
 bool may_coordinate(std::string_view text);
 
 /// The ways to split a text into the names it coordinates, each with two names at least, the likeliest first: as they stand

@@ -19,7 +19,7 @@ const Record& Expansion::expand(const Record& record) {
   bool any = false;
   for (std::uint32_t i = 1; i < record.fields.size(); ++i) {
     const Field& field = record.fields[i];
-    if (!field.id.empty() || (!may_coordinate(field.text) && ascii_lower(field.text).find(kVia) == std::string::npos)) continue;
+    if (!field.id.empty() || !may_coordinate(field.text)) continue;
     std::vector<Part> parts = parts_of(record, i);
     if (parts.empty()) continue;
     if (!any) parts_.assign(record.fields.size(), {});

@@ -12,7 +12,7 @@ namespace musclekg {
 
 namespace {
 
-constexpr std::size_t kMostRemembered = 1 << 17;
+constexpr std::size_t kMostRemembered = 1 << 14;
 
 bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
 
