@@ -1,65 +1,9 @@
 // What a name in a record is linked to, by which rule, and what is left open.
 
-#include "link/linker.h"
+#include "link_test.h"
 
-#include "test.h"
-
-namespace musclekg::test {
+namespace musclekg::link_test {
 namespace {
-
-constexpr const char* kBase = "https://w3id.org/musclekg/";
-
-constexpr const char* kTurtlePrefixes =
-    "@prefix obo: <http://purl.obolibrary.org/obo/> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
-    "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix oboInOwl: <http://www.geneontology.org/formats/oboInOwl#> .\n"
-    "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n";
-
-/// Links names, and tells terms by their ids.
-class Names {
- public:
-  explicit Names(const Knowledge& knowledge = bundled_knowledge()) : knowledge_(knowledge), linker_(knowledge.link_tables()) {}
-
-  const Link& link(std::string_view slot, const Mention& mention) {
-    const SlotTable::Slot* found = knowledge_.slots.find(slot);
-    if (found == nullptr) throw std::runtime_error("no such slot");
-    return linker_.link(*found, mention);
-  }
-  const Link& link(std::string_view slot, std::string_view name) { return link(slot, mention(name)); }
-
-  static Mention mention(std::string_view name) { return {name, {}, {}, {}, {}, {}, {}, {}}; }
-  static Mention with_id(std::string_view name, std::string_view id) { return {name, id, {}, {}, {}, {}, {}, {}}; }
-  static Mention of(std::string_view name, std::string_view whole) { return {name, {}, whole, {}, {}, {}, {}, {}}; }
-
-  std::string id(TermId term) const { return term == kNoTerm ? "none" : knowledge_.prefixes.id_of(knowledge_.terms[term].iri); }
-
-  /// "UBERON:0001380 by label"; "mkt:slug by composed"; "refused: text [rule]".
-  std::string told(const Link& link) const {
-    if (link.rule == LinkRule::Refused) return "refused: " + link.fault + " [" + link.fault_rule + "]";
-    return (link.term == kNoTerm ? "mkt:" + link.slug : id(link.term)) + " by " + std::string(name_of(link.rule));
-  }
-  std::string told(std::string_view slot, std::string_view name) { return told(link(slot, name)); }
-
- private:
-  const Knowledge& knowledge_;
-  Linker linker_;
-};
-
-/// The bundled knowledge with one more ontology.
-class Extended {
- public:
-  explicit Extended(std::string_view turtle)
-      : path_(folder_.write("extra.ttl", std::string(kTurtlePrefixes) + std::string(turtle))),
-        knowledge_(project("ontology").string(), {path_}, {}, kBase, diagnostics_) {
-    if (diagnostics_.count(Severity::Error) > 0) throw std::runtime_error(printed(diagnostics_));
-  }
-  const Knowledge& knowledge() const { return knowledge_; }
-
- private:
-  TemporaryFolder folder_;
-  std::string path_;
-  Diagnostics diagnostics_;
-  Knowledge knowledge_;
-};
 
 TEST(Linker, ByLabelCaseAndSpacingAside) {
   Names names;
@@ -203,7 +147,7 @@ void expect_spiral_line_unlinked(Names& names) {
       EXPECT_TRUE(link.candidates.empty()) << name << " in " << slot;
     }
     const Link& of_femur = names.link(slot, Names::of("spiral line", "femur"));
-    EXPECT_EQ(names.told(of_femur), "mkt:spiral-line-of-femur by composed");
+    EXPECT_EQ(names.told(of_femur), "mkt:spiral-line-of-femur by composed, part of UBERON:0000981");
     EXPECT_EQ(names.id(of_femur.whole), "UBERON:0000981");
     EXPECT_FALSE(of_femur.material);
     EXPECT_NE(of_femur.note.find("linked to neither"), std::string::npos);
@@ -230,7 +174,7 @@ TEST(Linker, NeverLinksTheSpiralLineEvenWhereAnOntologyEquatesIt) {
 TEST(Linker, ComposesABranchOfAKnownArtery) {
   Names names;
   const Link& link = names.link("artery", "branches of the profunda femoris artery");
-  EXPECT_EQ(names.told(link), "mkt:branch-of-deep-femoral-artery by composed");
+  EXPECT_EQ(names.told(link), "mkt:branch-of-deep-femoral-artery by composed, branch of UBERON:0001355");
   EXPECT_EQ(link.label, "branch of deep femoral artery");
   EXPECT_EQ(names.id(link.branch_of), "UBERON:0001355");
   EXPECT_EQ(names.id(link.broader), "UBERON:0001355");
@@ -241,7 +185,7 @@ TEST(Linker, ComposesABranchOfAKnownArtery) {
 TEST(Linker, ComposesAPartOfAKnownMuscle) {
   Names names;
   const Link& link = names.link("attachment", "aponeurosis of adductor magnus");
-  EXPECT_EQ(names.told(link), "mkt:aponeurosis-of-adductor-magnus by composed");
+  EXPECT_EQ(names.told(link), "mkt:aponeurosis-of-adductor-magnus by composed, part of UBERON:0000370, narrower than UBERON:0006614");
   EXPECT_EQ(names.id(link.whole), "UBERON:0000370");
   EXPECT_EQ(names.id(link.genus), "UBERON:0006614");
   EXPECT_TRUE(link.material);
@@ -250,7 +194,7 @@ TEST(Linker, ComposesAPartOfAKnownMuscle) {
 TEST(Linker, DoesNotNameTheWholeTwice) {
   Names names;
   const Link& link = names.link("attachment", Names::of("tendon of gluteus maximus", "gluteus maximus"));
-  EXPECT_EQ(names.told(link), "mkt:tendon-of-gluteus-maximus by composed");
+  EXPECT_EQ(names.told(link), "mkt:tendon-of-gluteus-maximus by composed, part of UBERON:0001370, narrower than UBERON:0000043");
   EXPECT_EQ(link.label, "tendon of gluteus maximus");
   EXPECT_EQ(names.id(link.whole), "UBERON:0001370");
   EXPECT_EQ(names.told("attachment", "tendon of gluteus maximus"), names.told(link));
@@ -260,7 +204,8 @@ TEST(Linker, TakesTheTermWhereTheWholeOnlySaysMore) {
   Names names;
   EXPECT_EQ(names.told(names.link("attachment", Names::of("tibial tuberosity", "tibia"))), "UBERON:7500062 by label");
   const Link& elsewhere = names.link("attachment", Names::of("tibial tuberosity", "femur"));
-  EXPECT_EQ(names.told(elsewhere), "mkt:tibial-tuberosity-of-femur by composed") << "the term is not within this whole";
+  EXPECT_EQ(names.told(elsewhere), "mkt:tibial-tuberosity-of-femur by composed, part of UBERON:0000981, narrower than UBERON:7500062")
+      << "the term is not within this whole";
 }
 
 TEST(Linker, MakesAProvisionalTermOfWhatNoOntologyHas) {
@@ -274,7 +219,7 @@ TEST(Linker, MakesAProvisionalTermOfWhatNoOntologyHas) {
 TEST(Linker, TiesAProvisionalTermToTheBroaderOneThatIsGiven) {
   Names names;
   const Link& link = names.link("any", {"vastus medialis oblique", {}, {}, {}, {}, {}, "UBERON:0001380", {}});
-  EXPECT_EQ(names.told(link), "mkt:vastus-medialis-oblique by composed");
+  EXPECT_EQ(names.told(link), "mkt:vastus-medialis-oblique by composed, narrower than UBERON:0001380");
   EXPECT_EQ(names.id(link.broader), "UBERON:0001380");
 }
 
@@ -285,7 +230,8 @@ TEST(Linker, ProgramRefusesAnUnknownBroaderIdAndAnIdThatIsNotTheWholes) {
                                     "origins: {name: bump, of: {name: femur, id: \"UBERON:0002446\"}}\n");
   EXPECT_EQ(result.exit, 1);
   EXPECT_TRUE(result.err.starts_with("<stdin>:2:54: error: UBERON:9999999 is in no loaded ontology [unknown-id]\n")) << result.err;
-  EXPECT_NE(result.err.find("<stdin>:3:45: error: UBERON:0002446 is 'patella', not 'femur', which is UBERON:0000981 [id-label-mismatch]\n"), std::string::npos)
+  EXPECT_NE(result.err.find("<stdin>:3:45: error: UBERON:0002446 is 'patella', not 'femur', which is UBERON:0000981 [id-label-mismatch]\n"),
+            std::string::npos)
       << result.err;
   EXPECT_EQ(result.out.find("vastus-medialis"), std::string::npos) << "a rejected record is written";
 }
@@ -306,12 +252,11 @@ TEST(Linker, ProgramWarnsOfAnAmbiguousNameAndNamesTheCandidates) {
   const Result result = run_program({"convert", "-", "--from", "yaml", "-o", "-", "--to", "ntriples", "--ontology", ontology},
                                     "name: vastus medialis\ninnervation: twin nerve\n");
   EXPECT_EQ(result.exit, 0);
-  EXPECT_TRUE(
-      result.err.find("<stdin>:2:14: warning: 'twin nerve' in innervation may be UBERON:9000003 'twin nerve', UBERON:9000004 "
-                             "'twin nerve' [ambiguous-name]\n  give the id of the one that is meant\n") != std::string::npos)
+  EXPECT_TRUE(result.err.find("<stdin>:2:14: warning: 'twin nerve' in innervation may be UBERON:9000003 'twin nerve', UBERON:9000004 "
+                              "'twin nerve' [ambiguous-name]\n  give the id of the one that is meant\n") != std::string::npos)
       << result.err;
   EXPECT_EQ(result.out.find("UBERON_900000"), std::string::npos) << "an undecided name is linked";
 }
 
 }  // namespace
-}  // namespace musclekg::test
+}  // namespace musclekg::link_test
