@@ -7,6 +7,7 @@ namespace musclekg {
 namespace {
 
 constexpr Command kCommands[] = {
+    {"annotate", "find the anatomical names in plain text", declare_annotate},
     {"convert", "turn records of muscle facts into RDF linked to ontologies", declare_convert},
     {"schema", "print the JSON Schema of records", declare_schema},
     {"terms", "look names and ids up in the loaded ontologies", declare_terms},

@@ -23,6 +23,7 @@ struct Command {
 
 std::span<const Command> commands();
 
+CommandAction declare_annotate(CLI::App& app);
 CommandAction declare_convert(CLI::App& app);
 CommandAction declare_schema(CLI::App& app);
 CommandAction declare_terms(CLI::App& app);

@@ -37,15 +37,6 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
   return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
-/// The next code point at `at`, which is moved behind it; -1 where the bytes are not UTF-8 (one byte is passed).
-std::int32_t next_code_point(std::string_view text, std::size_t& at) {
-  utf8proc_int32_t c = -1;
-  const auto size =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &c);
-  at += size > 0 ? static_cast<std::size_t>(size) : 1;
-  return c;
-}
-
 bool is_dash(std::int32_t c) { return c == '-' || c == 0x2212 || utf8proc_category(c) == UTF8PROC_CATEGORY_PD; }
 bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x00B4; }
 bool is_space(std::int32_t c) { return c == ' ' || (c >= 9 && c <= 13) || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS; }
@@ -65,6 +56,26 @@ void append_singular(std::string& out, std::string_view word) {
 }
 
 }  // namespace
+
+std::int32_t next_code_point(std::string_view text, std::size_t& at) {
+  utf8proc_int32_t c = -1;
+  const auto size =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(text.size() - at), &c);
+  at += size > 0 ? static_cast<std::size_t>(size) : 1;
+  return c;
+}
+
+CharacterClass class_of(std::int32_t c) {
+  if (ascii_alphanumeric(c)) return CharacterClass::Word;
+  if (c == '\n') return CharacterClass::LineEnd;
+  if (is_space(c)) return CharacterClass::Blank;
+  if (is_apostrophe(c)) return CharacterClass::Apostrophe;
+  if (c == 0x2014 || c == 0x2015) return CharacterClass::Other;
+  if (is_dash(c)) return CharacterClass::Dash;
+  const utf8proc_category_t category = utf8proc_category(c);
+  if (category == UTF8PROC_CATEGORY_CF) return CharacterClass::Ignorable;
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO ? CharacterClass::Word : CharacterClass::Other;
+}
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

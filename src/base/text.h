@@ -14,6 +14,21 @@ namespace musclekg {
 /// Byte offset of the first byte that is not well-formed UTF-8 (RFC 3629), or npos when all of it is.
 std::size_t find_invalid_utf8(std::string_view text);
 
+/// The code point at `at`, which is moved behind it; -1 where the bytes are not UTF-8 (one byte is passed).
+std::int32_t next_code_point(std::string_view text, std::size_t& at);
+
+/// What a character is to one who looks for words in running text.
+enum class CharacterClass : std::uint8_t {
+  Word,        ///< letters, digits, and the marks upon them (Unicode: L, M, N)
+  Blank,       ///< white space but for LineEnd
+  LineEnd,     ///< the line feed
+  Dash,        ///< joins words; the em dash parts them and is Other
+  Apostrophe,  ///< what `fold` takes for one
+  Ignorable,   ///< without width: soft hyphen, byte order mark, joiners
+  Other
+};
+CharacterClass class_of(std::int32_t code_point);
+
 /// Case- and width-insensitive form for comparing names: NFKC_Casefold (Unicode 14, UAX #44), every dash as '-', every
 /// apostrophe as '\'', runs of white space as one blank, none at the ends.
 std::string fold(std::string_view text);

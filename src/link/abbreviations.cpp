@@ -49,19 +49,21 @@ Abbreviations::Abbreviations(const std::string& path, const SlotTable& slots, Di
   const Table table = read_table(path, {"abbreviation", "meaning", "slots", "note"}, diagnostics);
   for (const Table::Row& row : table.rows) {
     std::uint64_t bits = row.cells[2] == "*" ? ~std::uint64_t{0} : 0;
+    KindSet kinds = row.cells[2] == "*" ? ~KindSet{0} : 0;
     for (const std::string_view name : row.cells[2] == "*" ? std::vector<std::string_view>() : split(row.cells[2], '|')) {
       const SlotTable::Slot* slot = slots.find(trim(name));
       if (slot == nullptr) {
         diagnostics.error(table.at(row, 2), "table", fmt::format("there is no slot '{}' in slots.tsv", trim(name)));
       } else {
         bits |= std::uint64_t{1} << slot->number;
+        kinds |= slot->kinds;
       }
     }
     if (row.cells[0].empty() || row.cells[1].empty()) {
       diagnostics.error(table.at(row, 0), "table", "an abbreviation and its meaning are needed");
       continue;
     }
-    Row& added = rows_.emplace_back(Row{words_as_written(row.cells[0]), row.cells[1], bits});
+    Row& added = rows_.emplace_back(Row{words_as_written(row.cells[0]), row.cells[1], bits, kinds});
     const std::string& first = added.words.front();
     for (std::string key : {first, first + "s", first + ".", first + "s."})
       by_first_word_[key].push_back(static_cast<std::uint32_t>(rows_.size() - 1));
@@ -81,11 +83,25 @@ std::size_t Abbreviations::matches(const Row& row, const std::vector<std::string
   return row.words.size();
 }
 
+std::uint64_t Abbreviations::bit_of(const SlotTable::Slot& slot) {
+  return slot.kinds == ~KindSet{0} ? ~std::uint64_t{0} : std::uint64_t{1} << slot.number;
+}
+
+bool Abbreviations::is_one(std::string_view name, const SlotTable::Slot& slot) const {
+  const std::vector<std::string> words = words_as_written(name);
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  const auto rows = words.empty() ? by_first_word_.end() : by_first_word_.find(views.front());
+  if (rows == by_first_word_.end()) return false;
+  return std::any_of(rows->second.begin(), rows->second.end(), [&](std::uint32_t number) {
+    return (rows_[number].slots & bit_of(slot)) != 0 && matches(rows_[number], views, 0) == views.size();
+  });
+}
+
 std::vector<std::string> Abbreviations::written_out(std::string_view name, const SlotTable::Slot& slot) const {
   if (name.size() > kLongestName) return {};
   const std::vector<std::string> words = words_as_written(name);
   const std::vector<std::string_view> views(words.begin(), words.end());
-  const std::uint64_t bit = slot.kinds == ~KindSet{0} ? ~std::uint64_t{0} : std::uint64_t{1} << slot.number;
+  const std::uint64_t bit = bit_of(slot);
   std::vector<std::string> readings = {""};
   bool any = false;
   for (std::size_t at = 0; at < words.size();) {

@@ -15,6 +15,13 @@ namespace musclekg {
 
 class Abbreviations {
  public:
+  struct Row {
+    std::vector<std::string> words;  ///< as they are written
+    std::string meaning;
+    std::uint64_t slots;  ///< a bit for each slot number; all bits for "*"
+    KindSet kinds;        ///< those that these slots take; all bits where one takes anything
+  };
+
   /// Reads the table; `slots` must live as long as this object.
   Abbreviations(const std::string& path, const SlotTable& slots, Diagnostics& diagnostics);
 
@@ -23,13 +30,13 @@ class Abbreviations {
   /// without a period, a period are taken along.
   std::vector<std::string> written_out(std::string_view name, const SlotTable::Slot& slot) const;
 
- private:
-  struct Row {
-    std::vector<std::string> words;  ///< as they are written
-    std::string meaning;
-    std::uint64_t slots;  ///< a bit for each slot number; all bits for "*"
-  };
+  /// Whether the whole name is one abbreviation in the slot ("STJ", "IT band"), and not only has one in it.
+  bool is_one(std::string_view name, const SlotTable::Slot& slot) const;
 
+  const std::vector<Row>& rows() const { return rows_; }
+
+ private:
+  static std::uint64_t bit_of(const SlotTable::Slot& slot);
   std::size_t matches(const Row& row, const std::vector<std::string_view>& words, std::size_t at) const;
 
   std::vector<Row> rows_;

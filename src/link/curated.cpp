@@ -12,6 +12,12 @@ namespace {
 
 bool contains(const std::vector<TermId>& terms, TermId term) { return std::find(terms.begin(), terms.end(), term) != terms.end(); }
 
+/// Whether a row was written by `--sssom` for muscles of one region, and no curator made it their own.
+bool is_of_one_muscle(const SssomRow& row) {
+  return row.mapping_justification != "semapv:ManualMappingCuration" && row.predicate_modifier.empty() &&
+         row.comment.find(kOfOneMuscle) != std::string::npos;
+}
+
 /// "nerve" of a comment "slot nerve; by label"; an empty text where it says no slot.
 std::string slot_of(std::string_view comment) {
   if (!comment.starts_with("slot ")) return {};
@@ -25,7 +31,7 @@ void Curated::add(const SssomSet& set, const std::string& path, const TermIndex&
                   Diagnostics& diagnostics) {
   for (const SssomRow& row : set.rows) {
     const Location where{path, {row.line, 1}};
-    if (row.predicate_id != "skos:exactMatch" || row.object_id == "sssom:NoTermFound") continue;
+    if (row.predicate_id != "skos:exactMatch" || row.object_id == "sssom:NoTermFound" || is_of_one_muscle(row)) continue;
     const TermId object = terms.find_iri(prefixes.iri_of_id(row.object_id).value_or(row.object_id));
     if (object == kNoTerm) {
       diagnostics.error(where, "mapping-set", fmt::format("{} is in no loaded ontology", row.object_id), "load it with --ontology");

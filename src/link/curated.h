@@ -15,11 +15,15 @@
 
 namespace musclekg {
 
+/// What `--sssom` writes into the comment of a row that holds for muscles of one region alone.
+inline constexpr std::string_view kOfOneMuscle = "for muscles of its region only";
+
 /// For a name in a slot, the terms that a curator accepted, and those that were refused.
 class Curated {
  public:
   /// Takes the rows of a mapping set whose predicate is skos:exactMatch: those with the modifier Not refuse, the others accept.
-  /// A row whose comment begins with "slot NAME;" (as those of `--sssom` do) holds in that slot alone, others in all. A row without
+  /// A row whose comment begins with "slot NAME;" (as those of `--sssom` do) holds in that slot alone, others in all. One that was written
+  /// for muscles of one region (`kOfOneMuscle`) counts only when its justification was made semapv:ManualMappingCuration. A row without
   /// label is taken by its subject's id, which must be one of ours (`mkt:`, its name then stands in it). What cannot be used is
   /// reported [mapping-set]: an unknown or obsolete object, a term that is both accepted and refused. `path`: of the set, for
   /// messages.

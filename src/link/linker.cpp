@@ -86,7 +86,7 @@ Link Linker::by_name(const Place& place, std::string_view name, bool abbreviated
   const auto found = [](const Link& one) { return one.term != kNoTerm || !one.candidates.empty(); };
   if (found(link)) return link;
   Link read;
-  if (abbreviated) read = by_readings(place, tables_.abbreviations.written_out(name, *place.slot), LinkRule::Abbreviation);
+  if (abbreviated) read = by_abbreviations(place, name);
   for (const std::vector<std::string>& readings : readings_of(name, tables_.portions)) {
     if (found(read)) break;
     read = by_readings(place, readings, LinkRule::Rearranged);
@@ -99,6 +99,21 @@ Link Linker::by_name(const Place& place, std::string_view name, bool abbreviated
 Link Linker::by_words(const Place& place, const std::string& name) {
   Link link = tables_.lookup.find(place, name);
   region_matters_ |= link.regional;
+  return link;
+}
+
+/// Of an abbreviation that stands alone and means several things, one that no ontology has keeps it open.
+Link Linker::by_abbreviations(const Place& place, std::string_view name) {
+  const std::vector<std::string> readings = tables_.abbreviations.written_out(name, *place.slot);
+  Link link = by_readings(place, readings, LinkRule::Abbreviation);
+  if (link.term == kNoTerm || readings.size() < 2 || !tables_.abbreviations.is_one(name, *place.slot)) return link;
+  for (const std::string& reading : readings) {
+    const Link one = by_name(place, reading, false);
+    if (one.term != kNoTerm || !one.candidates.empty()) continue;
+    Link open;
+    open.candidates = {link.term};
+    return open;
+  }
   return link;
 }
 

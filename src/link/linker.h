@@ -98,6 +98,7 @@ class Linker {
   Link by_name(const Place& place, std::string_view name, bool abbreviated = true);
   Link by_words(const Place& place, const std::string& name);
   Link by_readings(const Place& place, const std::vector<std::string>& readings, LinkRule rule);
+  Link by_abbreviations(const Place& place, std::string_view name);
   Link by_apposition(const Place& place, std::string_view name);
   Link by_chain(const Place& place, const std::string& name);
   void compose(const SlotTable::Slot& slot, const Mention& mention, Link& link);

@@ -6,25 +6,15 @@
 #include <utility>
 
 #include "base/text.h"
+#include "link/name_rank.h"
 
 namespace musclekg {
 
 namespace {
 
-constexpr int kRanks = 3;
-
-/// How sure a name is: 0 label, 1 exact synonym, 2 Latin name; kRanks: it does not identify its term.
-int rank_of(const TermIndex::Named& named, const Synonym* synonym) {
-  if (synonym == nullptr) return named.bearer == named.term ? 0 : 1;
-  if (synonym->type == SynonymType::Latin) return synonym->scope == Scope::Exact || synonym->scope == Scope::Related ? 2 : kRanks;
-  return synonym->scope == Scope::Exact ? 1 : kRanks;
-}
-
 void add_new(std::vector<TermId>& to, TermId term) {
   if (std::find(to.begin(), to.end(), term) == to.end()) to.push_back(term);
 }
-
-constexpr std::array kExactRules = {LinkRule::Label, LinkRule::ExactSynonym, LinkRule::LatinName};
 
 }  // namespace
 
@@ -79,7 +69,7 @@ Link NameLookup::find(const Place& place, std::string_view name) const {
     for (const TermIndex::Named& named : terms_.named(form, *key)) {
       const Synonym* synonym = terms_.synonym_of(named);
       const int rank = rank_of(named, synonym);
-      if (rank == kRanks) continue;
+      if (rank == kNameRanks) continue;
       // An abbreviation is one only as it is written.
       if (synonym != nullptr && synonym->type == SynonymType::Abbreviation && trim(name) != synonym->text) continue;
       if (form == NameForm::Arranged && arranged.left_out != 0 && (terms_[named.term].kinds & arranged.left_out) == 0) continue;
@@ -150,7 +140,7 @@ void NameLookup::find_elliptic(const Place& place, std::string_view normal, cons
   std::vector<Fitting> fitting;
   std::vector<TermId> elsewhere;
   for (const TermIndex::Named& named : terms_.named(NameForm::Elliptic, normal)) {
-    if (rank_of(named, terms_.synonym_of(named)) == kRanks || !fits(place, named.term, caution, folded)) continue;
+    if (rank_of(named, terms_.synonym_of(named)) == kNameRanks || !fits(place, named.term, caution, folded)) continue;
     link.regional = true;
     const bool here = place.muscle == kNoTerm
                           ? !needs_region
@@ -180,12 +170,12 @@ std::vector<NameLookup::Candidate> NameLookup::all(std::string_view name) const 
   std::vector<Candidate> found;
   for (const bool sure : {true, false})
     for (std::size_t form = 0; form < kNameForms; ++form)
-      for (int rank = 0; rank <= kRanks; ++rank)
+      for (int rank = 0; rank <= kNameRanks; ++rank)
         for (const TermIndex::Named& named : terms_.named(static_cast<NameForm>(form), keys[form])) {
           const Synonym* synonym = terms_.synonym_of(named);
-          if (rank_of(named, synonym) != rank || (rank < kRanks) != sure) continue;
+          if (rank_of(named, synonym) != rank || (rank < kNameRanks) != sure) continue;
           if (std::any_of(found.begin(), found.end(), [&](const Candidate& other) { return other.named.term == named.term; })) continue;
-          const LinkRule rule = form > 0 ? kRules[form] : kExactRules[static_cast<std::size_t>(std::min(rank, kRanks - 1))];
+          const LinkRule rule = form > 0 ? kRules[form] : rule_of_rank(std::min(rank, kNameRanks - 1));
           const bool only = sure && form == static_cast<std::size_t>(NameForm::Arranged) && adds_noun(any, named);
           found.push_back({named, field_of(synonym),
                            only   ? "only where the slot takes no other kind"
@@ -197,7 +187,7 @@ std::vector<NameLookup::Candidate> NameLookup::all(std::string_view name) const 
 
 /// Takes the term that alone has the name in the surest field; false when no term fits.
 bool NameLookup::decide(const Place& place, std::vector<Fitting> fitting, Link& link) const {
-  for (int rank = 0; rank < kRanks; ++rank) {
+  for (int rank = 0; rank < kNameRanks; ++rank) {
     std::vector<Fitting> those;  // one for each term; they come in the order of their IRIs
     for (const Fitting& one : fitting)
       if (one.rank == rank && (those.empty() || those.back().named.term != one.named.term)) those.push_back(one);
@@ -215,7 +205,7 @@ bool NameLookup::decide(const Place& place, std::vector<Fitting> fitting, Link& 
     }
     const Synonym* synonym = terms_.synonym_of(taken->named);
     link.term = taken->named.term;
-    link.rule = kExactRules[static_cast<std::size_t>(rank)];
+    link.rule = rule_of_rank(rank);
     link.material = terms_[link.term].material;
     link.matched = terms_.text_of(taken->named);
     link.matched_field = field_of(synonym);

@@ -51,22 +51,32 @@ std::vector<Expansion::Part> Expansion::parts_of(const Record& record, std::uint
     case ValueKind::Term:
     case ValueKind::Group: {
       if (record.find(index, Relation::Of) != nullptr) break;
-      std::string_view text = field.text, via;
-      const std::size_t at = field.relation == Relation::Insertion ? ascii_lower(text).find(kVia) : std::string_view::npos;
-      if (at != std::string_view::npos && record.find(index, Relation::Via) == nullptr) {
-        via = trim(text.substr(at + kVia.size()));
-        text = trim(text.substr(0, at));
-        if (via.empty() || text.empty()) break;
-      }
-      take(linker_.split_coordination(*rule.slot, text));
-      if (parts.empty() && !via.empty()) parts.push_back({text, {}});
-      for (Part& part : parts) part.via = via;
+      const std::size_t via = field.relation == Relation::Insertion ? ascii_lower(field.text).find(kVia) : std::string_view::npos;
+      if (via != std::string_view::npos && record.find(index, Relation::Via) == nullptr) return parts_of_insertion(field.text, via);
+      take(linker_.split_coordination(*rule.slot, field.text));
       break;
     }
     default:
       break;
   }
   return parts;
+}
+
+/// "tibial tuberosity via the quadriceps tendon and the patellar ligament": one insertion that passes through both. Of several
+/// insertions nobody can tell which of them passes through.
+std::vector<Expansion::Part> Expansion::parts_of_insertion(std::string_view text, std::size_t via) {
+  Part part{trim(text.substr(0, via)), {}};
+  for (std::string_view left = text.substr(via + kVia.size()); !left.empty();) {
+    const std::size_t next = std::min(ascii_lower(left).find(kVia), left.size());
+    const std::string_view passed = trim(left.substr(0, next));
+    left.remove_prefix(std::min(next + kVia.size(), left.size()));
+    if (passed.empty()) return {};
+    const std::vector<std::string> names = linker_.split_coordination(*mapping_.rule(Relation::Via, Relation::Insertion).slot, passed);
+    for (const std::string& name : names) part.vias.push_back(texts_.copy(name));
+    if (names.empty()) part.vias.push_back(passed);
+  }
+  if (part.text.empty() || part.vias.empty() || !coordinations(part.text).empty()) return {};
+  return {part};
 }
 
 /// "flexion and abduction of the hip joint": each movement at the joint, and at each of several joints; "flexion of the knee and
@@ -105,9 +115,9 @@ void Expansion::copy(const Record& from, std::uint32_t index, std::uint32_t pare
     copied.parent = parent;
     if (!parts_[index].empty()) copied.written = field.text;
     copied.text = part.text;
-    if (!part.via.empty()) {
-      expanded_.fields.push_back({Relation::Via, number, number + 2, part.via, {}, field.where, {}, {}});
-      expanded_.fields.back().written = field.text;
+    for (const std::string_view via : part.vias) {
+      const auto own = static_cast<std::uint32_t>(expanded_.fields.size());
+      expanded_.fields.push_back({Relation::Via, number, own + 1, via, {}, field.where, {}, field.text});
     }
     for (std::uint32_t i = index + 1; i < field.end; i = from.fields[i].end) copy(from, i, number);
     expanded_.fields[number].end = static_cast<std::uint32_t>(expanded_.fields.size());

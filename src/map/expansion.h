@@ -31,10 +31,11 @@ class Expansion {
  private:
   struct Part {
     std::string_view text;
-    std::string_view via;  ///< empty where there is none
+    std::vector<std::string_view> vias;
   };
 
   std::vector<Part> parts_of(const Record& record, std::uint32_t index);
+  std::vector<Part> parts_of_insertion(std::string_view text, std::size_t via);
   std::vector<Part> parts_of_action(std::string_view text);
   void copy(const Record& from, std::uint32_t index, std::uint32_t parent);
 

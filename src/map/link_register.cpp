@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "link/curated.h"
 
 namespace musclekg {
 
@@ -75,7 +76,7 @@ SssomRow LinkRegister::row_of_term(const Link& link) const {
   if (!link.read_as.empty()) remark(fmt::format("read as '{}'", link.read_as));
   if (!link.given_id.empty()) remark(fmt::format("given as {}, which is obsolete", link.given_id));
   if (link.bearer != kNoTerm && link.bearer != link.term) remark(fmt::format("name of {}, which it matches", named(link.bearer)));
-  if (link.by_region) remark("decided by the muscle's region");
+  if (link.regional) remark(std::string(kOfOneMuscle));
   if (!link.alternatives.empty()) {
     std::string all;
     for (const TermId term : link.alternatives) all += (all.empty() ? "" : ", ") + named(term);

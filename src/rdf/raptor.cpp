@@ -4,6 +4,7 @@
 #include <raptor2.h>
 
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "base/input.h"
@@ -253,11 +254,13 @@ bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name,
   if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", path));
   Utf8Check check;
   const bool other_encoding = names_other_encoding(beginning);
+  bool first = true;
   const auto parse = [&](std::string_view text, bool last) {
     if (!other_encoding && !check.take(text, last)) {
       diagnostics.error({path, check.where()}, "not-utf8", fmt::format("byte {} is not UTF-8", check.offset()));
       return reading.well_formed = false;
     }
+    if (std::exchange(first, false) && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Raptor takes no byte order mark
     if (raptor_parser_parse_chunk(parser.get(), bytes(text.data()), text.size(), last) == 0) return true;
     if (reading.well_formed) reading.fault(nullptr, "cannot be read as RDF");
     return false;

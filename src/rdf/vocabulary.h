@@ -64,6 +64,7 @@ inline constexpr std::string_view hasSynonymType = "http://www.geneontology.org/
 
 namespace obo {
 inline constexpr std::string_view base = "http://purl.obolibrary.org/obo/";
+inline constexpr std::string_view uberon = "http://purl.obolibrary.org/obo/UBERON_";
 inline constexpr std::string_view taxon = "http://purl.obolibrary.org/obo/NCBITaxon_";
 inline constexpr std::string_view definition = "http://purl.obolibrary.org/obo/IAO_0000115";
 inline constexpr std::string_view replacedBy = "http://purl.obolibrary.org/obo/IAO_0100001";

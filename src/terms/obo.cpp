@@ -119,10 +119,7 @@ class OboReader {
     if (zero != std::string_view::npos) clause.fail(&line[zero], "a zero byte; expected text");
     const std::size_t at = find_invalid_utf8(line);
     if (at == std::string_view::npos) return;
-    clause.fail(
-        &line[at],
-        fmt::format("byte {} of the text, 0x{:02X}, is not UTF-8", &line[at] - text_.data() + 1, static_cast<unsigned char>(line[at])),
-        "save the file as UTF-8", "not-utf8");
+    clause.fail(&line[at], fmt::format("byte {} is not UTF-8", &line[at] - text_.data()), "save the file as UTF-8", "not-utf8");
   }
 
   void begin_stanza(OboClause& clause) {

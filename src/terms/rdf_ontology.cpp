@@ -2,6 +2,7 @@
 
 #include <tsl/robin_map.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "rdf/node_map.h"
@@ -89,11 +90,19 @@ class Reading {
     ontology_.path = input.name();
     read_rdf(input, beginning, raptor_name, nodes_, diagnostics, [this](const Quad& quad) { take(quad); });
     for (const Quad& quad : quads_) say(quad);
+    add_defined();
     for (const Node* node : annotations_) annotate(description_of(node));
     return std::move(ontology_);
   }
 
  private:
+  /// An edge that an intersection gives to a term.
+  struct Defined {
+    std::size_t term;
+    std::vector<std::string> OntologyTerm::*edges;
+    std::string iri;
+  };
+
   /// The first pass: what is a class, and what blank nodes describe.
   void take(const Quad& quad) {
     quads_.push_back(quad);
@@ -208,6 +217,8 @@ class Reading {
       case Says::CrossReference:
         ++counts.cross_references;
         to.cross_references.emplace_back(object->value);
+        if (object->value.starts_with("FMA:") && to.iri.starts_with(obo::uberon))  // the same structure, as in the OBO reader
+          add_id(to.matches, object);
         break;
       case Says::AlternativeId:
         add_id(to.alternative_ids, object);
@@ -262,20 +273,31 @@ class Reading {
 
   /// The members of an intersection that a class is equivalent to.
   void define(OntologyTerm& to, const Node* list) {
+    const auto number = static_cast<std::size_t>(&to - ontology_.terms.data());
     for (std::size_t steps = 0; list != nullptr && list->value != rdf::nil && steps < descriptions_.size(); ++steps) {
       const Description& cell = description_of(list);
       if (is_iri(cell.first)) {
-        ++ontology_.counts.defined_by;
-        to.superclasses.push_back(iri_of(cell.first));
+        defined_.push_back({number, &OntologyTerm::superclasses, iri_of(cell.first)});
       } else if (cell.first != nullptr) {
         const Description& member = description_of(cell.first);
-        if (is_iri(member.filler) && member.filler->value.starts_with(obo::taxon)) {
+        const bool whole = is_iri(member.filler) && is_iri(member.property);
+        if (whole && member.filler->value.starts_with(obo::taxon)) {
           to.only_in_taxa.push_back(iri_of(member.filler));
-        } else {
-          restrict(to, member, ontology_.counts.defined_by);
+        } else if (whole && member.property->value == obo::partOf) {
+          defined_.push_back({number, &OntologyTerm::wholes, iri_of(member.filler)});
         }
       }
       list = description_of(list).rest;
+    }
+  }
+
+  /// Adds the edges that only an intersection states.
+  void add_defined() {
+    for (Defined& defined : defined_) {
+      std::vector<std::string>& edges = ontology_.terms[defined.term].*defined.edges;
+      if (std::find(edges.begin(), edges.end(), defined.iri) != edges.end()) continue;
+      ++ontology_.counts.defined_by;
+      edges.push_back(std::move(defined.iri));
     }
   }
 
@@ -295,6 +317,7 @@ class Reading {
   NodeMap<std::uint32_t> terms_, described_;  ///< by node: index + 1
   NodeMap<char> is_property_, label_ranks_;
   std::vector<Description> descriptions_;
+  std::vector<Defined> defined_;
   std::vector<const Node*> annotations_;
   const Node* ontology_node_ = nullptr;
 };

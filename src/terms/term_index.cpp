@@ -48,6 +48,10 @@ void TermIndex::add(Ontology&& ontology, bool bundled, Diagnostics& diagnostics)
     return result;
   };
   for (OntologyTerm& given : ontology.terms) {
+    if (given.label.empty() && !given.matches.empty()) {  // a bridge says it from the other side: "FMA:… is UBERON:… in man"
+      for (const std::string& match : given.matches) append_new(terms_[intern(match)].matches, {given.iri});
+      continue;
+    }
     const TermId id = intern(given.iri);
     const std::vector<TermId> superclasses = ids(given.superclasses), wholes = ids(given.wholes);
     Term& term = terms_[id];
@@ -101,12 +105,6 @@ void TermIndex::join_matches() {
     if (terms_[id].obsolete || terms_[id].label.empty()) continue;
     for (const std::string& match : terms_[id].matches) by_match_.emplace_back(match, id);
   }
-  // A bridge says it from the other side: "FMA:… is UBERON:… in man", and has no label.
-  for (TermId id = 0; id < terms_.size(); ++id)
-    if (terms_[id].label.empty())
-      for (const std::string& match : terms_[id].matches)
-        if (const auto found = by_iri_.find(match); found != by_iri_.end() && !terms_[found->second].label.empty())
-          by_match_.emplace_back(terms_[id].iri, found->second);
   std::sort(by_match_.begin(), by_match_.end());
   by_match_.erase(std::unique(by_match_.begin(), by_match_.end()), by_match_.end());
   same_as_.resize(terms_.size());

@@ -25,6 +25,8 @@
 #include "app/knowledge.h"
 #include "app/pipeline.h"
 #include "generate.h"
+#include "generate_text.h"
+#include "link/annotator.h"
 
 namespace musclekg {
 
@@ -34,7 +36,8 @@ constexpr char kBase[] = "https://w3id.org/musclekg/";
 constexpr std::size_t kInMemoryRecords = 10000;  ///< at most, for tools that hold the whole graph
 
 struct Arguments {
-  std::size_t records = 100000;
+  std::size_t records = 100000, text = 0;
+  std::vector<std::string> ontologies;
   std::size_t repeat = 3;
   std::string syntax = "all", write, python = "python3";
   bool peers = false, sizes = false, markdown = false;
@@ -101,7 +104,7 @@ class Table {
 /// What a process says of its work.
 struct Work {
   double start_up = 0;  ///< seconds, of wall time
-  std::size_t records = 0, triples = 0, errors = 0;
+  std::size_t records = 0, triples = 0, mentions = 0, errors = 0;
 };
 
 /// One process.
@@ -326,6 +329,47 @@ void measure_sizes(const Arguments& arguments, const Folder& folder) {
   table.print(arguments.markdown);
 }
 
+/// Looks for names in text that is made of the names themselves, as the command `annotate` does but without its output.
+void measure_text(const Arguments& arguments) {
+  Diagnostics diagnostics;
+  const std::size_t bytes = arguments.text * 1000000;
+  std::string text;
+  {
+    const Knowledge knowledge(find_data(), arguments.ontologies, {}, kBase, diagnostics);
+    std::vector<std::string> names;
+    for (TermId id = 0; id < knowledge.terms.size(); ++id) {
+      const Term& term = knowledge.terms[id];
+      if (!term.obsolete && !term.label.empty()) names.push_back(term.label);
+      for (const Synonym& synonym : term.synonyms)
+        if (!term.obsolete && synonym.scope == Scope::Exact) names.push_back(synonym.text);
+    }
+    text = generated_text(names, bytes);
+  }
+  const Run run = best_of(arguments.repeat, [&] {
+    return measure([&](Work& work) {
+      const auto start = std::chrono::steady_clock::now();
+      const Knowledge knowledge(find_data(), arguments.ontologies, {}, kBase, diagnostics);
+      const TermFilter filter(knowledge.terms, knowledge.prefixes, {}, diagnostics);
+      KnownNames names({knowledge.terms, knowledge.forms, knowledge.prefixes, knowledge.cautions, knowledge.abbreviations, filter, {}});
+      Annotator annotator(names);
+      work.start_up = seconds_since(start);
+      std::string_view left = text;
+      const auto read = [&left](char* to, std::size_t size) {
+        const std::size_t got = left.copy(to, size);
+        left.remove_prefix(got);
+        return got;
+      };
+      return !annotator.annotate(read, [&work](const Annotation&) { ++work.mentions; });
+    });
+  });
+  Table table({"search for names", "text MB", "mentions", "start-up s", "MB/s", "MB/CPU s", "peak MiB"});
+  const double size = static_cast<double>(text.size()) / 1e6;
+  table.add({"annotate", fmt::format("{:.0f}", size), fmt::format("{}", run.work.mentions), fmt::format("{:.2f}", run.work.start_up),
+             fmt::format("{:.1f}", size / (run.wall - run.work.start_up)), fmt::format("{:.1f}", size / (run.cpu - run.work.start_up)),
+             fmt::format("{:.1f}", run.peak)});
+  table.print(arguments.markdown);
+}
+
 constexpr std::string_view kRdflib =
     "import sys, rdflib; g = rdflib.Graph(); g.parse(sys.argv[1], format='nt'); "
     "sys.stdout.buffer.write(g.serialize(format=sys.argv[2], encoding='utf-8'))";
@@ -402,6 +446,8 @@ int run(int count, char** words) {
   app.add_option("--syntax", arguments.syntax, "the output syntax to measure, or all")->capture_default_str();
   app.add_option("--write", arguments.write, "only write the records to this file");
   app.add_option("--python", arguments.python, "the Python that has rdflib")->capture_default_str();
+  app.add_option("--text", arguments.text, "measure the search for names in so many MB of text");
+  app.add_option("--ontology", arguments.ontologies, "with --text: an ontology whose names are looked for, too");
   app.add_flag("--sizes", arguments.sizes, "measure 1,000, 10,000 and 100,000 records");
   app.add_flag("--peers", arguments.peers, "measure other tools on the same graph");
   app.add_flag("--markdown", arguments.markdown, "print the tables as Markdown");
@@ -414,7 +460,8 @@ int run(int count, char** words) {
   print_machine(arguments, folder);
   if (arguments.sizes) measure_sizes(arguments, folder);
   if (arguments.peers) measure_peers(arguments, folder);
-  if (!arguments.sizes && !arguments.peers) measure_syntaxes(arguments, folder);
+  if (arguments.text > 0) measure_text(arguments);
+  if (!arguments.sizes && !arguments.peers && arguments.text == 0) measure_syntaxes(arguments, folder);
   return 0;
 }
 

@@ -1,0 +1,15 @@
+// Makes running text for measuring: always the same one of the same names.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace musclekg {
+
+/// At least `size` bytes of sentences, a few names in each between everyday words; some names come often and most of them seldom, a
+/// tenth are plurals, and every fiftieth sentence defines an abbreviation. `names` must not be empty.
+std::string generated_text(const std::vector<std::string>& names, std::size_t size);
+
+}  // namespace musclekg
