@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build the term module: anatomy.ttl, relations.ttl and spinal-levels.tsv.
+"""Build the term module: anatomy.obo, relations.ttl and spinal-levels.tsv.
 
 The input is the shared data folder (tables and OBO files of the public ontologies) and the small
 tables in sources/ and kinds.tsv, which are written by hand. Every id in the output stands in a file
@@ -23,7 +23,8 @@ from module.kinds import Kinds  # noqa: E402
 from module.names import add_author_names, add_names  # noqa: E402
 from module.obsolete import add_alternative_ids, obsolete_terms  # noqa: E402
 from module.report import report  # noqa: E402
-from module.write import anatomy_ttl, iri_key, relations_ttl, spinal_levels_tsv  # noqa: E402
+from module.write import relations_ttl, spinal_levels_tsv  # noqa: E402
+from module.write_obo import anatomy_obo  # noqa: E402
 
 
 class Build:
@@ -41,13 +42,13 @@ class Build:
         add_wikidata(data, self.terms)
         add_alternative_ids(data, self.terms)
         self.obsolete = obsolete_terms(data, self.terms)
-        self.kinds = Kinds(data, self.terms, self.selection.wanted, iri_key)
+        self.kinds = Kinds(data, self.terms, self.selection.wanted)
         self.kinds.fill()
 
     def files(self):
         """Return {file name: text} of the generated files."""
         return {
-            "anatomy.ttl": anatomy_ttl(self.terms, self.obsolete),
+            "anatomy.obo": anatomy_obo(self.terms, self.obsolete),
             "relations.ttl": relations_ttl(self.data),
             "spinal-levels.tsv": spinal_levels_tsv(self.data, self.terms),
         }

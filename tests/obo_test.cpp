@@ -337,6 +337,21 @@ TEST(OboTerm, HasTaxa) {
   EXPECT_EQ(result.wholes, Texts{});
 }
 
+TEST(OboTerm, HasMatchesAndKinds) {
+  const OntologyTerm result = term(
+      "property_value: s:exactMatch FMA:9 {source=\"x\"} ! femur\nproperty_value: s:exactMatch http://www.wikidata.org/entity/Q1\n"
+      "property_value: http://www.w3.org/2004/02/skos/core#exactMatch EX:7 xsd:anyURI\n"
+      "property_value: s:exactMatch \"http://example.org/in-quotes\" xsd:string\nproperty_value: s:exactMatch \"no id\" xsd:string\n"
+      "property_value: s:closeMatch FMA:10\nxref: FMA:11\n"
+      "property_value: mkg:structureKind \"bone\" xsd:string ! a kind\nproperty_value: mkg:structureKind \"bone-part\"\n"
+      "property_value: mkg:other \"line\" xsd:string",
+      "idspace: s http://www.w3.org/2004/02/skos/core#\nidspace: mkg https://w3id.org/musclekg/vocab# \"words\"\n"
+      "idspace: EX http://example.org/\n");
+  EXPECT_EQ(result.matches,
+            (Texts{fma("9"), "http://www.wikidata.org/entity/Q1", "http://example.org/7", "http://example.org/in-quotes", fma("11")}));
+  EXPECT_EQ(result.structure_kinds, (Texts{"bone", "bone-part"}));
+}
+
 TEST(OboTerm, PassesOverTheRest) {
   EXPECT_EQ(describe(term("namespace: uberon\ncomment: \"x\\q {\nsubset: y\ncreated_by: z\nunion_of: UBERON:2\ndisjoint_from: UBERON:3\n"
                           "unheard_of: \"\nlongitudinally-odd.tag2: x")),
@@ -352,6 +367,19 @@ TEST(OboRelation, PartOfIsKnown) {
                  "UBERON:6")
                 .wholes,
             (Texts{obo("UBERON_2"), obo("UBERON_3"), obo("UBERON_4"), obo("UBERON_6")}));
+}
+
+TEST(OboRelation, BranchingPartOfLeadsToAWhole) {
+  const Ontology result = ontology(
+      "[Term]\nid: UBERON:1\nrelationship: RO:0002380 UBERON:2 ! trunk\nrelationship: branch UBERON:3\nrelationship: part_of UBERON:4\n"
+      "relationship: branching_part_of UBERON:5\nrelationship: RO:0002380 UBERON:6 {all_only=\"true\"}\n\n"
+      "[Term]\nid: UBERON:7\nintersection_of: UBERON:8\nintersection_of: RO:0002380 UBERON:9\n\n"
+      "[Typedef]\nid: branch\nxref: RO:0002380\nis_a: part_of\n\n[Typedef]\nid: proper_part_of\nis_a: part_of\n");
+  EXPECT_EQ(result.terms.at(0).wholes, (Texts{obo("UBERON_2"), obo("UBERON_3"), obo("UBERON_4"), obo("UBERON_5")}));
+  EXPECT_EQ(result.terms.at(1).superclasses, Texts{obo("UBERON_8")});
+  EXPECT_EQ(result.terms.at(1).wholes, Texts{obo("UBERON_9")});
+  EXPECT_EQ(result.counts.part_of, 1u);
+  EXPECT_EQ(result.counts.defined_by, 1u) << "the genus";
 }
 
 TEST(OboRelation, IsWhatItsDeclarationSays) {
@@ -480,6 +508,10 @@ TEST(OboFault, IsToldWithItsPlace) {
   EXPECT_EQ(faults("is_obsolete: yes"), "x.obo:3:14: error: 'yes' found; expected true or false [obo-syntax]\n");
   EXPECT_EQ(faults("property_value: never_in_taxon birds"),
             "x.obo:3:32: error: 'birds' is no id; expected PREFIX:NAME or an IRI [obo-syntax]\n");
+  EXPECT_EQ(faults("property_value: http://www.w3.org/2004/02/skos/core#exactMatch femur"),
+            "x.obo:3:64: error: 'femur' is no id; expected PREFIX:NAME or an IRI [obo-syntax]\n");
+  EXPECT_EQ(faults("property_value: https://w3id.org/musclekg/vocab#structureKind bone"),
+            "x.obo:3:63: error: no quotes; expected text in double quotes [obo-syntax]\n");
 }
 
 TEST(OboFault, IsAnEscapeThatDoesNotExist) {

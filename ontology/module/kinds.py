@@ -12,8 +12,8 @@ PLAIN_KINDS = {"muscle", "muscle-group", "artery", "vein", "nerve"}
 class Kinds:
     """Finds the kinds of terms by the roots of kinds.tsv and by mkg:structureKind."""
 
-    def __init__(self, data, terms, wanted, key):
-        self.data, self.terms, self.wanted, self.key = data, terms, wanted, key
+    def __init__(self, data, terms, wanted):
+        self.data, self.terms, self.wanted = data, terms, wanted
         self.roots = collections.defaultdict(set)
         for row in data.kinds:
             if row["root"]:
@@ -40,9 +40,12 @@ class Kinds:
         return found
 
     def fill(self):
-        """Set kind and kind_basis of every term that has no kind yet, ancestors first."""
+        """Set kind and kind_basis of every term that has no kind yet.
+
+        Ancestors come first, and FMA terms last: many are parts of Uberon terms.
+        """
         depth = {c: len(self.ancestors(c)) for c in self.terms}
-        for curie in sorted(self.terms, key=lambda c: (depth[c], self.key(c))):
+        for curie in sorted(self.terms, key=lambda c: (depth[c], c.startswith("FMA:"), c)):
             term = self.terms[curie]
             if not self.of(curie):
                 found = self.by_rule(term)

@@ -226,7 +226,7 @@ def name_index(terms):
     return index
 
 
-def homonyms(terms, key):
-    """Return [(name, curies in the order of key)] of the names that more than one term carries."""
+def homonyms(terms):
+    """Return [(name, curies in order)] of the names that more than one term carries."""
     index = name_index(terms)
-    return sorted((name, sorted(cs, key=key)) for name, cs in index.items() if len(cs) > 1)
+    return sorted((name, sorted(cs)) for name, cs in index.items() if len(cs) > 1)

@@ -4,7 +4,6 @@ import collections
 
 from module.edges import Regions
 from module.names import FIELDS, homonyms
-from module.write import iri_key, prefixed
 
 # Terms of these kinds should lie in a main region, so that a name can be decided by it.
 PLACED = ("artery", "bone-part", "line", "muscle", "muscle-part", "nerve")
@@ -16,7 +15,7 @@ def report(data, build):
     print_kinds(data, build)
     print_coverage(data, build)
     print_unplaced(data, build)
-    shared_names = homonyms(build.terms, iri_key)
+    shared_names = homonyms(build.terms)
     print("\nhomonyms:", len(shared_names))
     for name, curies in shared_names:
         print(f"  {name}: {' '.join(curies)}")
@@ -53,7 +52,7 @@ def print_kinds(data, build):
     """Print the terms of each kind, those without a kind, and those with several."""
     terms, kinds = build.terms, build.kinds
     by_kind = collections.defaultdict(list)
-    for curie in sorted(terms, key=iri_key):
+    for curie in sorted(terms):
         for kind in kinds.of(curie):
             by_kind[kind].append(terms[curie].label)
     print("\nkind\tcount\texamples")
@@ -62,18 +61,18 @@ def print_kinds(data, build):
         step = max(1, len(found) // 8)
         print(f"{kind}\t{len(found)}\t{'; '.join(found[::step][:8])}")
     by_rule = collections.defaultdict(list)
-    for curie in sorted(terms, key=iri_key):
+    for curie in sorted(terms):
         if terms[curie].kind:
             by_rule[(terms[curie].kind, terms[curie].kind_basis)].append(terms[curie].label)
     print("\nkind by rule\tcount\tterms")
     for (kind, basis), labels in sorted(by_rule.items()):
         print(f"{kind}, {basis}\t{len(labels)}\t{'; '.join(labels)}")
     print("\nasked for, without a kind:")
-    for curie in sorted(build.selection.wanted, key=iri_key):
+    for curie in sorted(build.selection.wanted):
         if not kinds.of(curie):
             print(f"  {curie}\t{terms[curie].label}")
     print("\nmore than one kind:")
-    for curie in sorted(terms, key=iri_key):
+    for curie in sorted(terms):
         if len(kinds.of(curie)) > 1:
             print(f"  {curie}\t{terms[curie].label}\t{sorted(kinds.of(curie))}")
 
@@ -91,8 +90,8 @@ def print_unplaced(data, build):
     regions = Regions(data, build.terms)
     print("\nin no main region:")
     for kind in PLACED:
-        found = sorted((c for c in build.terms if kind in build.kinds.of(c)), key=iri_key)
+        found = sorted((c for c in build.terms if kind in build.kinds.of(c)))
         lost = [c for c in found if not regions.reached(c)]
         print(f"  {kind}: {len(lost)} of {len(found)}")
         for curie in lost:
-            print(f"    {prefixed(curie)}\t{build.terms[curie].label}")
+            print(f"    {curie}\t{build.terms[curie].label}")

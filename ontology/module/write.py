@@ -1,52 +1,18 @@
-"""The generated files as text."""
+"""The files relations.ttl and spinal-levels.tsv as text."""
 
-import collections
 import re
 
 from module.data import RELATIONS
 from module.read import read_typedefs, require
+from module.sources import SOURCES
 
 PREFIXES = (
     ("dcterms", "http://purl.org/dc/terms/"),
-    ("fma", "http://purl.org/sig/ont/fma/"),
     ("mkg", "https://w3id.org/musclekg/vocab#"),
     ("obo", "http://purl.obolibrary.org/obo/"),
-    ("oboInOwl", "http://www.geneontology.org/formats/oboInOwl#"),
     ("owl", "http://www.w3.org/2002/07/owl#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
-    ("skos", "http://www.w3.org/2004/02/skos/core#"),
-    ("wd", "http://www.wikidata.org/entity/"),
 )
-
-CC_BY_3 = "https://creativecommons.org/licenses/by/3.0/"
-CC_BY_4 = "https://creativecommons.org/licenses/by/4.0/"
-CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
-
-Source = collections.namedtuple("Source", "title version licence attribution")
-SOURCES = {
-    "sourceUberon": Source(
-        "Uberon multi-species anatomy ontology", "2026-04-01", CC_BY_3, "Uberon developers"),
-    "sourceUberon2015": Source(
-        "Uberon multi-species anatomy ontology: synonyms and merged ids of an older release",
-        "2015-04-23", CC_BY_3, "Uberon developers"),
-    "sourceUberon2022": Source(
-        "Uberon multi-species anatomy ontology: synonyms and merged ids of three subsets",
-        "2022-04", CC_BY_3, "Uberon developers"),
-    "sourceFMA": Source(
-        "Foundational Model of Anatomy, through the extracts in KHMO", "5.0.0", CC_BY_4,
-        "Foundational Model of Anatomy, University of Washington; extracts: KHMO"),
-    "sourceHRA": Source(
-        "Human Reference Atlas: ASCT+B tables and crosswalks", "tables of 2025-12 to 2026-06",
-        CC_BY_4, "HuBMAP Human Reference Atlas"),
-    "sourceMondo": Source("Mondo disease ontology, table of rows on the patella", "fad2512",
-                          CC_BY_4, "Monarch Initiative"),
-    "sourceMAxO": Source("Medical Action Ontology, one id and label", "", "",
-                         "MAxO developers"),
-    "sourceNCBITaxon": Source("NCBI organismal classification, one id", "", "", "NCBI"),
-    "sourceWikidata": Source("Wikidata, item ids only", "2019 (by TA98 code)", CC0, "Wikidata"),
-    "sourceRO": Source("OBO Relation Ontology", "2025-12-17", CC0, "OBO Relation Ontology"),
-}
-OF_NO_TERM = {"sourceUberon2015", "sourceUberon2022", "sourceWikidata"}
 
 RELATION_IDS = (
     "BFO:0000050", "BFO:0000051", "RO:0002005", "RO:0002134", "RO:0002177", "RO:0002216",
@@ -58,18 +24,8 @@ RELATION_IDS = (
 # ------------------------------------------------------------------------------------- Turtle
 
 def prefixed(curie):
-    """Return the prefixed name of a curie: obo:UBERON_..., fma:fma..., wd:Q..."""
-    prefix, _, local = curie.partition(":")
-    if prefix == "FMA":
-        return f"fma:fma{local}"
-    return f"obo:{prefix}_{local}"
-
-
-def iri_key(curie):
-    """Return the sort key of a term: its IRI."""
-    name = prefixed(curie)
-    prefix, _, local = name.partition(":")
-    return dict(PREFIXES)[prefix] + local
+    """Return the prefixed name of a curie of an OBO ontology: obo:UBERON_..."""
+    return "obo:" + curie.replace(":", "_", 1)
 
 
 def plain(text):
@@ -78,19 +34,14 @@ def plain(text):
     return '"' + "".join(escapes.get(ch, ch) for ch in text) + '"'
 
 
-def literal(text, language="en"):
-    """Return a Turtle literal of a language."""
-    return f"{plain(text)}@{language}"
-
-
-def literals(texts, language="en"):
-    """Return Turtle literals of a language in order."""
-    return [literal(text, language) for text in sorted(texts)]
+def literal(text):
+    """Return an English Turtle literal."""
+    return f"{plain(text)}@en"
 
 
 def names(curies):
-    """Return prefixed names in the order of their IRIs."""
-    return [prefixed(c) for c in sorted(curies, key=iri_key)]
+    """Return prefixed names in order."""
+    return [prefixed(c) for c in sorted(curies)]
 
 
 def block(subject, pairs):
@@ -100,53 +51,7 @@ def block(subject, pairs):
     return " ;\n".join(lines) + " .\n"
 
 
-# -------------------------------------------------------------------------------- anatomy.ttl
-
-def term_block(term):
-    """Return the Turtle block of a term."""
-    matches = names(term.fma - {term.curie}) + [f"wd:{q}" for q in sorted(term.wikidata)]
-    return block(prefixed(term.curie), [
-        ("a", ["owl:Class"]),
-        ("rdfs:label", [literal(term.label)]),
-        ("oboInOwl:hasExactSynonym", literals(term.exact_synonyms)),
-        ("mkg:latinName", literals(term.latin_names, "la")),
-        ("mkg:abbreviation", literals(term.abbreviations)),
-        ("oboInOwl:hasNarrowSynonym", literals(term.narrow_synonyms)),
-        ("oboInOwl:hasBroadSynonym", literals(term.broad_synonyms)),
-        ("oboInOwl:hasRelatedSynonym", literals(term.related_synonyms)),
-        ("rdfs:subClassOf", names(term.parents)),
-        ("obo:BFO_0000050", names(term.wholes)),
-        ("obo:RO_0002380", names(term.stems)),
-        ("mkg:structureKind", [plain(term.kind)] if term.kind else []),
-        ("oboInOwl:hasAlternativeId", names(term.alternatives)),
-        ("skos:exactMatch", matches),
-        ("dcterms:source", [f"mkg:{term.source}"]),
-    ])
-
-
-def obsolete_block(term):
-    """Return the Turtle block of an obsolete term; one that was merged has no label."""
-    return block(prefixed(term.curie), [
-        ("a", ["owl:Class"]),
-        ("rdfs:label", [literal(term.label)] if term.label else []),
-        ("owl:deprecated", ["true"]),
-        ("obo:IAO_0100001", names(term.replaced_by)),
-        ("oboInOwl:consider", names(term.consider)),
-        ("dcterms:source", ["mkg:sourceUberon"]),
-    ])
-
-
-def ontology_block(used):
-    """Return the Turtle block that describes the file."""
-    versions = [f"{name} {SOURCES[source].version}"
-                for name, source in (("Uberon", "sourceUberon"), ("FMA", "sourceFMA"))]
-    return block("<https://w3id.org/musclekg/anatomy>", [
-        ("a", ["owl:Ontology"]),
-        ("dcterms:title", [literal("Terms of muscles and of what muscle facts name")]),
-        ("owl:versionInfo", [plain(", ".join(versions))]),
-        ("dcterms:source", [f"mkg:{s}" for s in sorted(used)]),
-    ])
-
+# ------------------------------------------------------------------------------ relations.ttl
 
 def source_block(name):
     """Return the Turtle block that describes a source."""
@@ -160,27 +65,17 @@ def source_block(name):
     ])
 
 
-def header(title, used):
-    """Return the top of a generated file: prefixes first, by which programs tell the format."""
-    lines = [f"# {title}", "# Generated by ontology/make-module.py: edit its input, not this file.",
-             ""]
-    lines += [f"@prefix {p}: <{iri}> ." for p, iri in PREFIXES] + ["", "# Sources:"]
-    for name in sorted(used):
-        lines.append("#   " + "; ".join(part for part in SOURCES[name] if part))
-    return "\n".join(lines) + "\n\n"
+def header():
+    """Return the top of the file."""
+    return "\n".join([
+        "# Relations between the terms of anatomy.obo.",
+        "# Generated by ontology/make-module.py: edit its input, not this file.",
+        "",
+        *(f"@prefix {prefix}: <{iri}> ." for prefix, iri in PREFIXES),
+        "",
+        "# Source: " + "; ".join(SOURCES["sourceRO"]),
+    ]) + "\n\n"
 
-
-def anatomy_ttl(terms, obsolete):
-    """Return the text of anatomy.ttl."""
-    used = {t.source for t in terms.values()} | OF_NO_TERM
-    blocks = {c: term_block(t) for c, t in terms.items()}
-    blocks.update({c: obsolete_block(t) for c, t in obsolete.items()})
-    parts = [ontology_block(used)] + [source_block(name) for name in sorted(used)]
-    parts += [blocks[c] for c in sorted(blocks, key=iri_key)]
-    return header("Terms of muscles and of what muscle facts name.", used) + "\n".join(parts)
-
-
-# ------------------------------------------------------------------------------ relations.ttl
 
 def relation_block(curie, tags):
     """Return the Turtle block of an object property; links leave the file only for classes."""
@@ -210,14 +105,14 @@ def relations_ttl(data):
     missing = [c for c in RELATION_IDS if c not in typedefs]
     require(not missing, f"not in {RELATIONS}: {missing}")
     parts = [source_block("sourceRO")]
-    parts += [relation_block(c, typedefs[c]) for c in sorted(RELATION_IDS, key=iri_key)]
+    parts += [relation_block(c, typedefs[c]) for c in sorted(RELATION_IDS)]
     # RO uses this annotation property without describing it; the label is that of the graph model.
     parts.append(block("obo:IAO_0000116", [
         ("a", ["owl:AnnotationProperty"]),
         ("rdfs:label", [literal("editor note")]),
         ("dcterms:source", ["mkg:sourceRO"]),
     ]))
-    return header("Relations between the terms of anatomy.ttl.", {"sourceRO"}) + "\n".join(parts)
+    return header() + "\n".join(parts)
 
 
 # -------------------------------------------------------------------------- spinal-levels.tsv

@@ -145,12 +145,14 @@ void annotate(const std::string& path, Annotator& annotator, const AnnotationFor
       format.write(output, document, annotation);
       count.add(annotation.meaning->rule);
     });
-    if (fault && failure.empty())
-      diagnostics.error({name, fault->position}, fault->zero ? "binary" : "not-utf8",
-                        fault->zero
-                            ? fmt::format("byte {} is zero: this is no text; only what stands before it was annotated", fault->offset)
-                            : fmt::format("byte {} is not UTF-8; only what stands before it was annotated", fault->offset),
-                        fault->zero ? "turn the document into plain text" : "save the file as UTF-8");
+    if (fault && failure.empty() && fault->zero)
+      diagnostics.error({name, fault->position}, "binary",
+                        fmt::format("byte {} is zero: this is no text; only what stands before it was annotated", fault->offset),
+                        "turn the document into plain text");
+    if (fault && failure.empty() && !fault->zero)
+      diagnostics.error({name, fault->position}, "not-utf8",
+                        fmt::format("byte {} is not UTF-8; only what stands before it was annotated", fault->offset),
+                        "save the file as UTF-8");
   }
   if (!failure.empty())
     diagnostics.error({name, {}}, "input", failure.starts_with(name + ": ") ? failure.substr(name.size() + 2) : failure);

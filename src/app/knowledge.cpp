@@ -46,7 +46,7 @@ std::vector<std::string> load_immaterial_nouns(const std::string& path, const Ki
 TermIndex load_terms(const std::string& data, const std::vector<std::string>& ontologies, const KindTable& kinds, const Prefixes& prefixes,
                      const NameForms& forms, std::size_t& users_faults, Diagnostics& diagnostics) {
   TermIndex terms;
-  terms.add(read_ontology(data + "/anatomy.ttl", prefixes, diagnostics), true, diagnostics);
+  terms.add(read_ontology(data + "/anatomy.obo", prefixes, diagnostics), true, diagnostics);
   for (const char* file : {"/relations.ttl", "/vocabulary.ttl"}) terms.add_properties(read_ontology(data + file, prefixes, diagnostics));
   const std::size_t own_faults = diagnostics.count(Severity::Error);
   for (const std::string& path : ontologies) terms.add(read_ontology(path, prefixes, diagnostics), false, diagnostics);

@@ -107,9 +107,10 @@ TermFilter::TermFilter(const TermIndex& terms, const Prefixes& prefixes, const T
     }
     taken_[id] = taken;
   }
+  constexpr Location kOntologies{"<ontologies>", {}};
   if (unknown > 0)
     diagnostics.warning(
-        {"<ontologies>", {}}, "taxon-lineage",
+        kOntologies, "taxon-lineage",
         fmt::format("terms that are only in other taxa are kept ({}): {}", unknown,
                     taxon->lineage_known() ? std::string("no loaded ontology says which taxa a union has")
                                            : fmt::format("no loaded ontology says what {} is a kind of", prefixes.id_of(choice.taxon))),

@@ -35,7 +35,7 @@ struct Term {
   std::string definition;
   std::vector<Synonym> synonyms;
   std::vector<TermId> superclasses;           ///< is_a, and the genus of a definition
-  std::vector<TermId> wholes;                 ///< part_of, at class level
+  std::vector<TermId> wholes;                 ///< part_of and branching part of, at class level
   std::vector<std::string> matches;           ///< IRIs of the same structure in other ontologies
   std::vector<std::string> cross_references;  ///< other ids it points at, as the ontology writes them
   std::vector<std::string> replaced_by;       ///< IRIs

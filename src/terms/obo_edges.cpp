@@ -11,8 +11,10 @@ namespace musclekg {
 namespace {
 
 /// Relations that files use without saying what they are.
-constexpr std::pair<std::string_view, std::string_view> kKnownRelations[] = {
-    {"part_of", obo::partOf}, {"only_in_taxon", obo::onlyInTaxon}, {"never_in_taxon", obo::neverInTaxon}};
+constexpr std::pair<std::string_view, std::string_view> kKnownRelations[] = {{"part_of", obo::partOf},
+                                                                             {"branching_part_of", obo::branchingPartOf},
+                                                                             {"only_in_taxon", obo::onlyInTaxon},
+                                                                             {"never_in_taxon", obo::neverInTaxon}};
 
 std::string known_relation(std::string_view name) {
   for (const auto& [known, iri] : kKnownRelations)
@@ -82,10 +84,11 @@ void OboEdges::resolve(Ontology& ontology, const OboIds& ids) const {
   std::vector<Relation> relations;
   for (const std::string& id : relations_) {
     const std::string iri = iri_of(id, ids);
-    relations.push_back(iri == obo::partOf         ? Relation::PartOf
-                        : iri == obo::onlyInTaxon  ? Relation::OnlyInTaxon
-                        : iri == obo::neverInTaxon ? Relation::NeverInTaxon
-                                                   : Relation::Other);
+    relations.push_back(iri == obo::partOf            ? Relation::PartOf
+                        : iri == obo::branchingPartOf ? Relation::BranchingPartOf
+                        : iri == obo::onlyInTaxon     ? Relation::OnlyInTaxon
+                        : iri == obo::neverInTaxon    ? Relation::NeverInTaxon
+                                                      : Relation::Other);
   }
   const Edge* const end = edges_.data() + edges_.size();
   for (const Edge* begin = edges_.data(); begin != end;) {
@@ -107,6 +110,8 @@ void OboEdges::enter(const Edge* begin, const Edge* end, const std::vector<Relat
     switch (relations[edge.relation]) {
       case Relation::PartOf:
         return in_taxon(edge) ? &term.only_in_taxa : &term.wholes;
+      case Relation::BranchingPartOf:
+        return &term.wholes;
       case Relation::OnlyInTaxon:
         return &term.only_in_taxa;
       case Relation::NeverInTaxon:
@@ -147,7 +152,8 @@ void OboEdges::enter(const Edge* begin, const Edge* end, const std::vector<Relat
     Texts* list = list_of(*edge);
     if (list == nullptr || !stated.emplace(list, edge->target).second) continue;
     list->push_back(edge->target);
-    if (list == &term.superclasses || list == &term.wholes) ++ontology.counts.defined_by;
+    const bool counted = edge->kind == Kind::Genus || relations[edge->relation] == Relation::PartOf;
+    if (counted && (list == &term.superclasses || list == &term.wholes)) ++ontology.counts.defined_by;
   }
 }
 

@@ -29,8 +29,8 @@ struct OboRelation {
 class OboEdges {
  public:
   /// A relation whose id is a name ("part_of") has the IRI of its first cross-reference to BFO or RO; without one, what is
-  /// known of part_of, only_in_taxon and never_in_taxon; without that, its first cross-reference. Of two relations with one
-  /// id the first counts. A relation with an IRI and a name is entered into `properties`.
+  /// known of part_of, branching_part_of, only_in_taxon and never_in_taxon; without that, its first cross-reference. Of two
+  /// relations with one id the first counts. A relation with an IRI and a name is entered into `properties`.
   void declare(const OboRelation& relation, const OboIds& ids, std::vector<std::pair<std::string, std::string>>& properties);
 
   /// Keeps an edge of the term with this number. Edges must come in the order of the terms. `some`: there is always such a
@@ -42,13 +42,14 @@ class OboEdges {
   /// Forgets the edges of this term, the last one.
   void forget(std::size_t term);
 
-  /// Enters all edges into the terms, and counts them. A term that is its genus in some taxon, and nothing else, and whose id
-  /// has another prefix, matches the genus: so bridges between ontologies are written.
+  /// Enters all edges into the terms, and counts them. Branching part of (RO:0002380, a kind of part of) leads to a whole as
+  /// part of does, but does not count as part of. A term that is its genus in some taxon, and nothing else, and whose id has
+  /// another prefix, matches the genus: so bridges between ontologies are written.
   void resolve(Ontology& ontology, const OboIds& ids) const;
 
  private:
   enum class Kind : std::uint8_t { Genus, Differentia, Relationship };
-  enum class Relation : std::uint8_t { PartOf, OnlyInTaxon, NeverInTaxon, Other };
+  enum class Relation : std::uint8_t { PartOf, BranchingPartOf, OnlyInTaxon, NeverInTaxon, Other };
   struct Edge {
     std::size_t term;
     std::uint32_t relation;  ///< its number; 0 for a genus

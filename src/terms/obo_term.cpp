@@ -75,7 +75,7 @@ void OboTermReader::cross_reference(OboClause& clause) {
   term().cross_references.push_back(std::move(reference));
 }
 
-template <std::vector<std::string> OntologyTerm::*list>
+template <OboTermReader::List list>
 void OboTermReader::add_iri(OboClause& clause) {
   std::string iri = ids_.read(clause);
   clause.finish();
@@ -120,16 +120,34 @@ void OboTermReader::is_obsolete(OboClause& clause) {
   ++ontology_.counts.obsolete;
 }
 
-/// Taxa alone are taken.
+/// The list that the values of a property go to; nullptr when they are not taken.
+OboTermReader::List OboTermReader::list_of(std::string_view property) {
+  if (const auto known = lists_.find(property); known != lists_.end()) return known->second;
+  const std::string iri = ids_.iri(property).value_or(std::string(property));
+  const List list = iri == skos::exactMatch                               ? &OntologyTerm::matches
+                    : iri == mkg::structureKind                           ? &OntologyTerm::structure_kinds
+                    : iri == obo::onlyInTaxon || iri == "only_in_taxon"   ? &OntologyTerm::only_in_taxa
+                    : iri == obo::neverInTaxon || iri == "never_in_taxon" ? &OntologyTerm::never_in_taxa
+                                                                          : nullptr;
+  lists_.emplace(property, list);
+  return list;
+}
+
+/// A kind is a text, the others are ids; some files write the IRI of a match in quotes.
 void OboTermReader::property_value(OboClause& clause) {
-  const std::string_view property = clause.word();
-  const bool only = property == "only_in_taxon" || property == "RO:0002160" || property == obo::onlyInTaxon;
-  const bool never = property == "never_in_taxon" || property == "RO:0002161" || property == obo::neverInTaxon;
-  if (!only && !never) return;
-  std::string iri = ids_.read(clause);
+  const List list = list_of(clause.word());
+  if (list == nullptr) return;
+  std::string value;
+  if (list == &OntologyTerm::structure_kinds) {
+    value = clause.quoted();
+  } else if (list == &OntologyTerm::matches && clause.next_is('"')) {
+    value = ids_.iri(clause.quoted()).value_or(std::string());
+  } else {
+    value = ids_.read(clause);
+  }
   clause.word();  // a datatype
   clause.finish();
-  if (clause.well_formed()) (only ? term().only_in_taxa : term().never_in_taxa).push_back(std::move(iri));
+  if (clause.well_formed() && !value.empty()) (term().*list).push_back(std::move(value));
 }
 
 const OboTermReader::Row* OboTermReader::find_row(std::string_view tag) {

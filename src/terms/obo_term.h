@@ -2,11 +2,16 @@
 
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/hash.h"
 #include "model/term.h"
 #include "terms/obo_clause.h"
 #include "terms/obo_edges.h"
@@ -16,7 +21,8 @@
 namespace musclekg {
 
 /// Enters terms into an ontology, clause by clause. The tag of a clause was read before it is given; a clause that is not
-/// well-formed changes nothing but the clause's fault.
+/// well-formed changes nothing but the clause's fault. Of the clauses property_value those of skos:exactMatch (matches),
+/// mkg:structureKind, RO:0002160 (only_in_taxon) and RO:0002161 (never_in_taxon) are taken.
 class OboTermReader {
  public:
   OboTermReader(const OboHeader& header, OboEdges& edges, Ontology& ontology)
@@ -35,6 +41,7 @@ class OboTermReader {
   void end(std::string iri);
 
  private:
+  using List = std::vector<std::string> OntologyTerm::*;
   struct Row {
     std::string_view tag;
     void (OboTermReader::*take)(OboClause&);
@@ -52,19 +59,21 @@ class OboTermReader {
   void scoped_synonym(OboClause& clause);
   void add_synonym(const OboClause& clause, Synonym synonym);
   void cross_reference(OboClause& clause);
-  template <std::vector<std::string> OntologyTerm::*list>
+  template <List list>
   void add_iri(OboClause& clause);
   void is_a(OboClause& clause);
   void relationship(OboClause& clause);
   void intersection_of(OboClause& clause);
   void is_obsolete(OboClause& clause);
   void property_value(OboClause& clause);
+  List list_of(std::string_view property);
 
   const OboHeader& header_;
   const OboIds& ids_;
   OboEdges& edges_;
   Ontology& ontology_;
   OntologyCounts counts_before_;
+  tsl::robin_map<std::string, List, TextHash, std::equal_to<>> lists_;  ///< by property, as written
 };
 
 }  // namespace musclekg

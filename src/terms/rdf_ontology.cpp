@@ -20,10 +20,9 @@ enum class Says : std::uint8_t {
   Label,
   Definition,
   Synonym,
-  Latin,
-  Abbreviation,
   Superclass,
   Whole,
+  WholeOfBranch,
   Equivalent,
   CrossReference,
   AlternativeId,
@@ -50,10 +49,9 @@ constexpr Property kProperties[] = {
     {oboInOwl::hasRelatedSynonym, Says::Synonym, Scope::Related},
     {fma::synonym, Says::Synonym, Scope::Exact},
     {fma::preferredName, Says::Synonym, Scope::Exact},
-    {mkg::latinName, Says::Latin},
-    {mkg::abbreviation, Says::Abbreviation},
     {rdfs::subClassOf, Says::Superclass},
     {obo::partOf, Says::Whole},
+    {obo::branchingPartOf, Says::WholeOfBranch},
     {owl::equivalentClass, Says::Equivalent},
     {oboInOwl::hasDbXref, Says::CrossReference},
     {oboInOwl::hasAlternativeId, Says::AlternativeId},
@@ -101,6 +99,7 @@ class Reading {
     std::size_t term;
     std::vector<std::string> OntologyTerm::*edges;
     std::string iri;
+    bool counted;  ///< is_a or part of
   };
 
   /// The first pass: what is a class, and what blank nodes describe.
@@ -178,10 +177,6 @@ class Reading {
     if (terms_[quad.subject] == 0) return;
     OntologyTerm& to = term(quad.subject);
     OntologyCounts& counts = ontology_.counts;
-    const auto name = [&](Scope scope, SynonymType type) {
-      ++counts.synonyms[static_cast<std::size_t>(scope)];
-      to.synonyms.push_back({std::string(object->value), scope, type});
-    };
     switch (property.says) {
       case Says::Label:
         choose_label(to, object, label_ranks_[quad.subject]);
@@ -190,13 +185,8 @@ class Reading {
         to.definition = object->value;
         break;
       case Says::Synonym:
-        name(property.scope, SynonymType::None);
-        break;
-      case Says::Latin:
-        name(Scope::Exact, SynonymType::Latin);
-        break;
-      case Says::Abbreviation:
-        name(Scope::Exact, SynonymType::Abbreviation);
+        ++counts.synonyms[static_cast<std::size_t>(property.scope)];
+        to.synonyms.push_back({std::string(object->value), property.scope, SynonymType::None});
         break;
       case Says::Superclass:
         if (is_iri(object)) {
@@ -210,6 +200,9 @@ class Reading {
         if (!is_iri(object)) break;
         ++counts.part_of;
         to.wholes.push_back(iri_of(object));
+        break;
+      case Says::WholeOfBranch:
+        if (is_iri(object)) to.wholes.push_back(iri_of(object));
         break;
       case Says::Equivalent:
         define(to, description_of(object).intersection);
@@ -264,6 +257,8 @@ class Reading {
     if (property == obo::partOf) {
       ++count;
       to.wholes.push_back(iri_of(restriction.filler));
+    } else if (property == obo::branchingPartOf) {
+      to.wholes.push_back(iri_of(restriction.filler));
     } else if (property == obo::onlyInTaxon) {
       to.only_in_taxa.push_back(iri_of(restriction.filler));
     } else if (property == obo::neverInTaxon) {
@@ -277,14 +272,14 @@ class Reading {
     for (std::size_t steps = 0; list != nullptr && list->value != rdf::nil && steps < descriptions_.size(); ++steps) {
       const Description& cell = description_of(list);
       if (is_iri(cell.first)) {
-        defined_.push_back({number, &OntologyTerm::superclasses, iri_of(cell.first)});
+        defined_.push_back({number, &OntologyTerm::superclasses, iri_of(cell.first), true});
       } else if (cell.first != nullptr) {
         const Description& member = description_of(cell.first);
-        const bool whole = is_iri(member.filler) && is_iri(member.property);
-        if (whole && member.filler->value.starts_with(obo::taxon)) {
+        const bool restriction = is_iri(member.filler) && is_iri(member.property);
+        if (restriction && member.filler->value.starts_with(obo::taxon)) {
           to.only_in_taxa.push_back(iri_of(member.filler));
-        } else if (whole && member.property->value == obo::partOf) {
-          defined_.push_back({number, &OntologyTerm::wholes, iri_of(member.filler)});
+        } else if (restriction && (member.property->value == obo::partOf || member.property->value == obo::branchingPartOf)) {
+          defined_.push_back({number, &OntologyTerm::wholes, iri_of(member.filler), member.property->value == obo::partOf});
         }
       }
       list = description_of(list).rest;
@@ -296,7 +291,7 @@ class Reading {
     for (Defined& defined : defined_) {
       std::vector<std::string>& edges = ontology_.terms[defined.term].*defined.edges;
       if (std::find(edges.begin(), edges.end(), defined.iri) != edges.end()) continue;
-      ++ontology_.counts.defined_by;
+      ontology_.counts.defined_by += defined.counted ? 1 : 0;
       edges.push_back(std::move(defined.iri));
     }
   }

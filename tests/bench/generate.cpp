@@ -12,7 +12,7 @@ namespace musclekg {
 
 namespace {
 
-/// A label or an exact synonym of a term of `ontology/anatomy.ttl`, and the term's id.
+/// A label or an exact synonym of a term of `ontology/anatomy.obo`, and the term's id.
 struct Row {
   std::string_view name;
   std::string_view id;
