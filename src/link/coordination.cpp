@@ -163,13 +163,16 @@ std::size_t least_shared_front(const std::vector<Words>& parts) {
 }  // namespace
 
 bool may_coordinate(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kWords = {"and", "to", "through", "thru", "via"};
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c == ',' || c == '/' || c == '&' || c == ';' || c == '-' || static_cast<unsigned char>(c) >= 0x80) return true;
     if (!blank(c)) continue;
     const std::string_view rest = text.substr(at + 1);
-    for (const std::string_view word : {"and", "to", "through", "thru", "via"}) {
+    const char letter = rest.empty() ? ' ' : static_cast<char>(rest.front() | 0x20);
+    if (letter != 'a' && letter != 't' && letter != 'v') continue;
+    for (const std::string_view word : kWords) {
       if (rest.size() <= word.size() || !blank(rest[word.size()])) continue;
       if (std::equal(word.begin(), word.end(), rest.begin(), [](char wanted, char found) { return wanted == (found | 0x20); })) return true;
     }
