@@ -64,6 +64,8 @@ TEST(Expansion, SplitsActions) {
             "actions=flexion of hip, actions=flexion of knee, actions=extension of hip, actions=extension of knee");
   EXPECT_EQ(expanded("actions: flexion and abduction of the hip joint\n"), "actions=flexion of hip joint, actions=abduction of hip joint");
   EXPECT_EQ(expanded("actions: flexion of the hip and xyzzy\n"), "actions=flexion of the hip and xyzzy");
+  EXPECT_EQ(expanded("actions: rotation of the head and neck\n"), "actions=rotation of head, actions=rotation of neck");
+  EXPECT_EQ(expanded("actions: flexion and abduction\n"), "actions=flexion, actions=abduction");
 }
 
 TEST(Expansion, TakesViaAsWhatIsPassed) {

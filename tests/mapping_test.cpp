@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "mapping.tsv:{}:33: error: 'obo:RO 0002005' is no prefixed name with a prefix of prefixes.tsv [mapping]\n"},
         Spoiled{"Object", "mapping.tsv", "obo:RO_0002005\tvalue", "obo:RO_0002005\tvalu",
                 "mapping.tsv:{}:48: error: unknown object 'valu'; expected agent, group, integer, joint, list, material, muscle, owner, "
-                "owner-material, position, text, text@en, true, value [mapping]\n  did you mean 'value'?\n"},
+                "owner-material, part, position, text, text@en, true, value [mapping]\n  did you mean 'value'?\n"},
         Spoiled{"Constant", "mapping.tsv", "rdf:type\tmkg:ClinicalClaim", "rdf:type\tmgk:ClinicalClaim",
                 "mapping.tsv:{}:49: error: 'mgk:ClinicalClaim' is no prefixed name with a prefix of prefixes.tsv [mapping]\n"},
         Spoiled{"Condition", "mapping.tsv", "obo:RO_0002005\tvalue\talways", "obo:RO_0002005\tvalue\tsometimes",

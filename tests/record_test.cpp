@@ -209,8 +209,8 @@ TEST(RecordFault, MissingKey) {
   expect_fault("yaml", "origins: femur\n", "input:1:1: error: a record needs the key 'name': the muscle [missing-key]\n");
   expect_fault("yaml", "name: a\norigins:\n  - qualifier: b\n",
                "input:3:5: error: a value needs the key 'name': the structure, in an anatomist's words [missing-key]\n");
-  expect_fault("json", R"({"name": "a", "actions": {"movement": "extension"}})",
-               "input:1:26: error: an action needs the key 'joint': the joint that moves [missing-key]\n");
+  expect_fault("json", R"({"name": "a", "actions": {"joint": "knee"}})",
+               "input:1:26: error: an action needs the key 'movement': the movement: \"extension\" [missing-key]\n");
   expect_fault("json", R"({"name": "a", "references": {"title": "b"}})",
                "input:1:29: error: a reference needs the key 'number': the number facts cite [missing-key]\n");
 }
@@ -220,8 +220,8 @@ TEST(RecordFault, MissingKeyWhoseValueIsNull) {
   expect_fault("json", R"({"name": null})", "input:1:1: error: a record needs the key 'name': the muscle [missing-key]\n");
   expect_fault("json", R"({"name": "a", "origins": {"name": null}})",
                "input:1:26: error: a value needs the key 'name': the structure, in an anatomist's words [missing-key]\n");
-  expect_fault("json", R"({"name": "a", "actions": {"movement": "extension", "joint": null}})",
-               "input:1:26: error: an action needs the key 'joint': the joint that moves [missing-key]\n");
+  expect_fault("json", R"({"name": "a", "actions": {"movement": null, "joint": "knee"}})",
+               "input:1:26: error: an action needs the key 'movement': the movement: \"extension\" [missing-key]\n");
 }
 
 TEST(RecordFault, DuplicateReference) {

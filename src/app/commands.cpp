@@ -8,7 +8,8 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"annotate", "find the anatomical names in plain text", declare_annotate},
-    {"convert", "turn records of muscle facts into RDF linked to ontologies", declare_convert},
+    {"convert", "turn records of muscle facts, or pages, into RDF linked to ontologies", declare_convert},
+    {"extract", "read the facts that pages about muscles state", declare_extract},
     {"schema", "print the JSON Schema of records", declare_schema},
     {"terms", "look names and ids up in the loaded ontologies", declare_terms},
 };

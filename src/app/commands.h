@@ -25,6 +25,7 @@ std::span<const Command> commands();
 
 CommandAction declare_annotate(CLI::App& app);
 CommandAction declare_convert(CLI::App& app);
+CommandAction declare_extract(CLI::App& app);
 CommandAction declare_schema(CLI::App& app);
 CommandAction declare_terms(CLI::App& app);
 

@@ -42,6 +42,17 @@ template <class Rows>
       fmt::format("{} '{}' is none of {}{}", option, name, names_of(rows), near ? fmt::format("; did you mean '{}'?", *near) : ""));
 }
 
+/// No format of records and no layout of pages.
+[[noreturn]] void unknown_format(std::string_view name) {
+  struct Named {
+    std::string_view name;
+  };
+  std::vector<Named> rows;
+  for (const Format& format : formats()) rows.push_back({format.name});
+  for (const PageLayout& layout : page_layouts()) rows.push_back({layout.name});
+  unknown_name("--from", name, rows);
+}
+
 std::optional<std::int64_t> source_date_epoch() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
   if (text == nullptr || *text == '\0') return {};
@@ -75,12 +86,13 @@ ConvertOptions options_of(const Arguments& arguments) {
   options.base = arguments.base;
   if (!valid_iri(options.base) || !(options.base.ends_with('/') || options.base.ends_with('#')))
     throw UsageError(fmt::format("--base '{}' must be an absolute IRI that ends in '/' or '#'", options.base));
-  if (!arguments.from.empty() && (options.from = format_named(arguments.from)) == nullptr)
-    unknown_name("--from", arguments.from, formats());
+  options.from = format_named(arguments.from);
+  options.layout = page_layout_named(arguments.from);
+  if (!arguments.from.empty() && options.from == nullptr && options.layout == nullptr) unknown_format(arguments.from);
   for (const std::string& input : options.inputs)
-    if (options.from == nullptr && format_of(input) == nullptr)
-      throw UsageError(fmt::format("{}: the format cannot be told from the name; say --from with one of {}",
-                                   input == "-" ? "<stdin>" : input, names_of(formats())));
+    if (options.from == nullptr && format_of(input) == nullptr && !is_page(options, input))
+      throw UsageError(fmt::format("{}: the format cannot be told from the name; say --from with one of {}, {}",
+                                   input == "-" ? "<stdin>" : input, names_of(formats()), names_of(page_layouts())));
   for (const std::string& name : arguments.to) {
     const Syntax* syntax = syntax_named(name);
     if (syntax == nullptr) unknown_name("--to", name, syntaxes());
@@ -151,8 +163,10 @@ int run(const Arguments& arguments) {
 
 CommandAction declare_convert(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("input", arguments->inputs, "files of records; - is standard input; .gz is read")->required();
-  app.add_option("--from", arguments->from, fmt::format("format of the input: {}; otherwise by extension", names_of(formats())));
+  app.add_option("input", arguments->inputs, "files of records, or pages; - is standard input; .gz is read")->required();
+  app.add_option("--from", arguments->from,
+                 fmt::format("format of the input: {}; or layout of pages: {}; otherwise by extension", names_of(formats()),
+                             names_of(page_layouts())));
   app.add_option("-o,--output", arguments->output, "folder for a file per muscle and syntax; or one file for all; - is standard output");
   app.add_option("--merge", arguments->merge, "one file for all muscles");
   app.add_option("--to", arguments->to, fmt::format("syntax: {}; otherwise by extension, or turtle and jsonld", names_of(syntaxes())))

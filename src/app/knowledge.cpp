@@ -66,9 +66,10 @@ Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex&
 
 }  // namespace
 
-Knowledge::Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
+Knowledge::Knowledge(const std::string& folder, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
                      const std::string& base, Diagnostics& diagnostics)
-    : prefixes(load_prefixes(data + "/prefixes.tsv", base, diagnostics)),
+    : data(folder),
+      prefixes(load_prefixes(data + "/prefixes.tsv", base, diagnostics)),
       kinds(data + "/kinds.tsv", diagnostics),
       slots(data + "/slots.tsv", kinds, diagnostics),
       forms(data, kinds, diagnostics),

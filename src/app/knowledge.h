@@ -15,12 +15,15 @@ namespace musclekg {
 
 /// All of it lives as long as this object, which does not move.
 struct Knowledge {
-  /// Loads the folder `data`, then the `ontologies`, whose terms add to or replace the bundled ones, and the curators' `mappings`.
+  /// Loads `folder`, then the `ontologies`, whose terms add to or replace the bundled ones, and the curators' `mappings`.
   /// Faults are reported; see `sound`. `base`: namespace of what is minted, which gets
   /// the prefix "mkt".
-  Knowledge(const std::string& data, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
+  Knowledge(const std::string& folder, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
             const std::string& base, Diagnostics& diagnostics);
   Knowledge(const Knowledge&) = delete;
+
+  /// The folder of the program's own data.
+  std::string data;
 
   /// Whether the program's own data have no fault; with one, a run must stop. The user's ontologies and mappings may have some: what
   /// could be read of them is there.

@@ -8,6 +8,8 @@
 #include <stdexcept>
 
 #include "app/document.h"
+#include "app/page_reading.h"
+#include "app/page_records.h"
 #include "base/hash_set.h"
 #include "base/text.h"
 #include "link/sssom.h"
@@ -27,7 +29,8 @@ class OutputFailure : public std::runtime_error {
 
 /// One run. The journey of a record:
 ///
-///     Input -> Format::read -> Record -> link_record -> LinkedRecord -> Mapper -> statements -> Document -> files
+///     Input -> Format::read, or PageReading -> read_page_records:
+///     Record -> link_record -> LinkedRecord -> Mapper -> statements -> Document -> files
 ///
 /// Nothing is kept of a record behind its turn, but the name that must not come again and what MarkRepeated remembers.
 class Conversion {
@@ -45,6 +48,10 @@ class Conversion {
     std::vector<std::string> inputs = options_.inputs;
     std::sort(inputs.begin(), inputs.end());
     inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+    if (std::any_of(inputs.begin(), inputs.end(), [this](const std::string& path) { return is_page(options_, path); })) {
+      pages_.emplace(knowledge_, diagnostics_);
+      if (!pages_->sound()) return {};
+    }
     if (!options_.merged.empty()) {
       mapper_.begin_output(options_.to.front()->complete);
       const std::string stem = slug(std::filesystem::path(options_.merged).stem().string());
@@ -66,6 +73,7 @@ class Conversion {
   void read(const std::string& path) {
     const std::size_t before = result_.account.records_read;
     try {
+      if (is_page(options_, path)) return read_page(path);
       Input input(path);
       const Format* format = options_.from ? options_.from : format_of(path);
       format->read(input, diagnostics_, [this](const Record& record, bool whole) { take_or_stop(record, whole); });
@@ -75,6 +83,14 @@ class Conversion {
       const std::string name = path == "-" ? "<stdin>" : path;
       diagnostics_.error({name, {}}, "input", text.starts_with(name + ": ") ? text.substr(name.size() + 2) : text);
     }
+  }
+
+  void read_page(const std::string& path) {
+    Page page;
+    PageFacts facts;
+    if (!pages_->read(path, options_.layout, diagnostics_, page, facts)) return;
+    read_page_records(facts, page, pages_->record_tables(), diagnostics_,
+                      [this](const Record& record, bool whole) { take_or_stop(record, whole); });
   }
 
   /// What goes wrong behind the reader is no fault of the input, and stops the run.
@@ -167,10 +183,16 @@ class Conversion {
   std::unique_ptr<Document> document_;
   HashSet names_;  ///< of the records so far
   std::optional<LinkRegister> links_;
+  std::optional<PageReading> pages_;  ///< where one of the inputs is a page
   ConvertResult result_;
 };
 
 }  // namespace
+
+bool is_page(const ConvertOptions& options, const std::string& input) {
+  if (options.from != nullptr) return false;
+  return options.layout != nullptr || (format_of(input) == nullptr && page_layout_of(input) != nullptr);
+}
 
 ConvertResult convert(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, Diagnostics& diagnostics) {
   return Conversion(options, knowledge, nodes, diagnostics).run();

@@ -12,12 +12,14 @@
 #include "base/diagnostics.h"
 #include "map/account.h"
 #include "read/format.h"
+#include "read/page_layout.h"
 
 namespace musclekg {
 
 struct ConvertOptions {
   std::vector<std::string> inputs;      ///< paths; "-" is standard input
-  const Format* from = nullptr;         ///< nullptr: by extension
+  const Format* from = nullptr;         ///< of files of records; nullptr: by extension
+  const PageLayout* layout = nullptr;   ///< all inputs are pages of this layout; nullptr: those whose extension tells it, by content
   std::string folder;                   ///< where a file per record and syntax goes; empty when merging
   std::string merged;                   ///< the one file for all records; "-" is standard output; empty when not merging
   std::vector<const Syntax*> to;        ///< one when merging
@@ -33,6 +35,9 @@ struct ConvertResult {
   std::vector<std::string> files;  ///< those written, in their order; the first 1,000
   std::size_t file_count = 0;
 };
+
+/// Whether an input is a page, and no file of records.
+bool is_page(const ConvertOptions& options, const std::string& input);
 
 /// Converts all inputs. Faults in them are reported and reading goes on; what cannot be written is a Failure. The same
 /// inputs give the same bytes, in whatever order they are named.

@@ -58,10 +58,10 @@ std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions
 ActionPhrase action_phrase_of(std::string_view text) {
   const std::string lower = ascii_lower(text);
   const std::size_t at = std::min(lower.find(" of "), lower.find(" at "));
-  if (at == std::string::npos) return {};
-  std::string_view joint = trim(text.substr(at + 4));
-  if (lower.substr(text.size() - joint.size()).starts_with("the ")) joint = trim(joint.substr(4));
-  return {trim(text.substr(0, at)), joint};
+  if (at == std::string::npos) return {trim(text), {}};
+  std::string_view moved = trim(text.substr(at + 4));
+  if (ascii_lower(moved.substr(0, 4)) == "the ") moved = trim(moved.substr(4));
+  return {trim(text.substr(0, at)), moved};
 }
 
 std::vector<std::string> apposition_of(std::string_view name) {

@@ -25,10 +25,11 @@ std::string plain(std::string_view name);
 /// The ways to cut a plain name at "of", "from" or "on", the first of these first; at most 8.
 std::vector<Phrase> phrases_of(const std::string& name, const Portions& portions);
 
-/// "extension of the knee joint" cut into the movement and the joint, at the first "of" or "at"; empty names where there is none.
+/// "extension of the knee joint" cut into the movement and what moves, at the first "of" or "at"; where there is none, all of it is the
+/// movement.
 struct ActionPhrase {
   std::string_view movement;
-  std::string_view joint;  ///< without an article
+  std::string_view moved;  ///< without an article; may be empty
 };
 ActionPhrase action_phrase_of(std::string_view text);
 

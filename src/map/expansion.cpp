@@ -79,14 +79,17 @@ std::vector<Expansion::Part> Expansion::parts_of_insertion(std::string_view text
   return {part};
 }
 
-/// "flexion and abduction of the hip joint": each movement at the joint, and at each of several joints; "flexion of the knee and
-/// extension of the hip": two actions.
+/// "flexion and abduction of the hip joint": each movement at the joint, and at each of several joints or parts of the body;
+/// "flexion of the knee and extension of the hip", "flexion and abduction": two actions.
 std::vector<Expansion::Part> Expansion::parts_of_action(std::string_view text) {
   const std::vector<std::vector<std::string>> ways = coordinations(text);
   if (!ways.empty()) {
     const std::vector<std::string>& actions = ways.front();  // as they stand
+    const bool placed = !action_phrase_of(actions.front()).moved.empty();
     if (std::all_of(actions.begin(), actions.end(), [&](const std::string& action) {
-          return linker_.link(*linker_.slots().movement, {action_phrase_of(action).movement, {}, {}, {}, {}, {}, {}, {}}).term != kNoTerm;
+          const ActionPhrase phrase = action_phrase_of(action);
+          return phrase.moved.empty() != placed &&
+                 linker_.link(*linker_.slots().movement, {phrase.movement, {}, {}, {}, {}, {}, {}, {}}).term != kNoTerm;
         })) {
       std::vector<Part> parts;
       for (const std::string& action : actions) parts.push_back({texts_.copy(action), {}});
@@ -94,15 +97,16 @@ std::vector<Expansion::Part> Expansion::parts_of_action(std::string_view text) {
     }
   }
   const ActionPhrase phrase = action_phrase_of(text);
-  if (phrase.movement.empty() || phrase.joint.empty()) return {};
+  if (phrase.movement.empty() || phrase.moved.empty()) return {};
   std::vector<std::string> movements = linker_.split_coordination(*linker_.slots().movement, phrase.movement);
-  std::vector<std::string> joints = linker_.split_coordination(*linker_.slots().joint, phrase.joint);
-  if (movements.empty() && joints.empty()) return {};
+  std::vector<std::string> moved = linker_.split_coordination(*linker_.slots().joint, phrase.moved);
+  if (moved.empty()) moved = linker_.split_coordination(*linker_.slots().any, phrase.moved);
+  if (movements.empty() && moved.empty()) return {};
   if (movements.empty()) movements.emplace_back(phrase.movement);
-  if (joints.empty()) joints.emplace_back(phrase.joint);
+  if (moved.empty()) moved.emplace_back(phrase.moved);
   std::vector<Part> parts;
   for (const std::string& movement : movements)
-    for (const std::string& joint : joints) parts.push_back({texts_.join(movement, " of ", joint), {}});
+    for (const std::string& one : moved) parts.push_back({texts_.join(movement, " of ", one), {}});
   return parts;
 }
 

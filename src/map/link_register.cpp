@@ -36,6 +36,7 @@ void LinkRegister::add(const LinkedRecord& linked) {
       add(field.words, slot, *field.link);
     }
     if (field.joint != nullptr) add(field.joint_words, "joint", *field.joint);
+    if (field.part != nullptr) add(field.part_words, "any", *field.part);
   }
 }
 

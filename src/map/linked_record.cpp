@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/text.h"
 
 namespace musclekg {
@@ -34,16 +36,51 @@ bool is_own_name(const Record& record, const Mention& mention) {
 
 bool takes_muscle(const SlotTable::Slot& slot, const FieldRule& muscle) { return (slot.kinds & muscle.slot->kinds) == muscle.slot->kinds; }
 
-/// "extension of the knee joint" as the mentions of a movement and a joint; empty names where it is neither.
-std::pair<Mention, Mention> action_of(const Record& record, std::uint32_t index) {
-  std::string_view text = record.fields[index].text;
-  if (text.empty()) {
-    const Field* movement = record.find(index, Relation::Movement);
-    const Field* joint = record.find(index, Relation::Joint);
-    return {{text_of(movement), id_of(movement), {}, {}, {}, {}, {}, {}}, {text_of(joint), id_of(joint), {}, {}, {}, {}, {}, {}}};
+/// What an action says. Empty names where it does not say it.
+struct ActionMentions {
+  Mention movement;
+  Mention joint;
+  Mention moved;  ///< of a text: a joint or a part of the body; of a map: the part
+};
+
+ActionMentions action_of(const Record& record, std::uint32_t index) {
+  const auto named = [](std::string_view name, std::string_view id) { return Mention{name, id, {}, {}, {}, {}, {}, {}}; };
+  const std::string_view text = record.fields[index].text;
+  if (!text.empty()) {
+    const ActionPhrase phrase = action_phrase_of(text);
+    return {named(phrase.movement, {}), {}, named(phrase.moved, {})};
   }
-  const ActionPhrase phrase = action_phrase_of(text);
-  return {{phrase.movement, {}, {}, {}, {}, {}, {}, {}}, {phrase.joint, {}, {}, {}, {}, {}, {}, {}}};
+  const auto field = [&](Relation relation) {
+    const Field* found = record.find(index, relation);
+    return named(text_of(found), id_of(found));
+  };
+  return {field(Relation::Movement), field(Relation::Joint), field(Relation::Moved)};
+}
+
+bool is_movement(const Mention& mention, Linker& linker) {
+  const Link& link = linker.link(*linker.slots().movement, mention);
+  return link.term != kNoTerm || !link.candidates.empty();
+}
+
+/// Whether the object of a text is a joint: it is the name of one, or of several that may be meant, or calls itself one.
+bool is_joint(const Mention& moved, Linker& linker) {
+  const Link& link = linker.link(*linker.slots().joint, moved);
+  if (link.rule != LinkRule::Refused && (link.term != kNoTerm || !link.candidates.empty())) return true;
+  for (const std::string_view word : split(moved.name, ' ')) {
+    const std::string lower = ascii_lower(word);
+    if (lower == "joint" || lower == "joints" || lower == "articulation" || lower == "articulations") return true;
+  }
+  return false;
+}
+
+/// Whether what a map calls a part has its name from a joint ("knee") or is one.
+bool is_named_after_joint(const Mention& part, Linker& linker) {
+  const TermIndex& terms = linker.tables().terms;
+  const Link& joint = linker.link(*linker.slots().joint, part);
+  if (joint.rule == LinkRule::Refused || joint.term == kNoTerm) return false;
+  const Link& any = linker.link(*linker.slots().any, part);
+  const std::string_view name = any.matched.empty() ? part.name : std::string_view(any.matched);
+  return any.term == joint.term || slug(terms[joint.term].label) == slug(name) + "-joint";
 }
 
 }  // namespace
@@ -89,16 +126,21 @@ bool link_record(const Record& record, const Link& own, const Mapping& mapping, 
         result.link = link(field, result.rule->slot, mention_of(record, i));
         break;
       case ValueKind::Action: {
-        const auto [movement, joint] = action_of(record, i);
-        if (movement.name.empty() || joint.name.empty()) {
-          error(field.where, "action-syntax", fmt::format("'{}' does not name a movement and a joint", field.text),
-                "write \"extension of the knee joint\", or a map with 'movement' and 'joint'");
+        auto [movement, joint, moved] = action_of(record, i);
+        if (movement.name.empty() || (moved.name.empty() && !field.text.empty() && !is_movement(movement, linker))) {
+          error(field.where, "action-syntax", fmt::format("'{}' is neither a known movement nor one of something", field.text),
+                "write \"extension of the knee joint\", or a map with 'movement', and 'joint' or 'part'");
           break;
         }
         result.words = movement.name;
-        result.joint_words = joint.name;
         result.link = link(field, linker.slots().movement, movement);
-        result.joint = link(field, linker.slots().joint, joint);
+        if (joint.name.empty() && !moved.name.empty() &&
+            (field.text.empty() ? is_named_after_joint(moved, linker) : is_joint(moved, linker)))
+          std::swap(joint, moved);
+        if (!joint.name.empty()) result.joint = link(field, linker.slots().joint, joint);
+        if (!moved.name.empty()) result.part = link(field, linker.slots().any, moved);
+        result.joint_words = joint.name;
+        result.part_words = moved.name;
         break;
       }
       case ValueKind::Level:

@@ -16,10 +16,12 @@ namespace musclekg {
 struct LinkedField {
   const FieldRule* rule = nullptr;
   const Link* link = nullptr;          ///< of a Term or Group; of an Action: the movement
-  const Link* joint = nullptr;         ///< of an Action
+  const Link* joint = nullptr;         ///< of an Action: where it is; may be nullptr
+  const Link* part = nullptr;          ///< of an Action: the part of the body that moves; may be nullptr
   const SpinalLevel* level = nullptr;  ///< of a Level
   std::string_view words;              ///< what `link` was made of; without the whole that `of` gives
   std::string_view joint_words;        ///< what `joint` was made of
+  std::string_view part_words;         ///< what `part` was made of
 };
 
 struct LinkedRecord {

@@ -24,6 +24,7 @@ Mapper::Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTabl
       term_nodes_(tables.terms, base, nodes, scoped),
       expansion_(tables.mapping, tables.levels, linker),
       collection_kinds_(tables.kinds.bit("muscle-group")),
+      region_kinds_(tables.kinds.bit("region")),
       v_{nodes.iri(rdf::first),   nodes.iri(rdf::rest),       nodes.iri(rdf::nil),
          nodes.iri(xsd::integer), nodes.iri(xsd::boolean),    nodes.iri(xsd::date),
          nodes.iri(xsd::gYear),   nodes.iri(xsd::gYearMonth), nodes.literal("true", nodes.iri(xsd::boolean))} {}
@@ -92,6 +93,13 @@ const Node* Mapper::date_of(std::string_view text) const {
   return scoped_.literal(text, text.size() == 4 ? v_.year : text.size() == 7 ? v_.year_month : v_.date);
 }
 
+/// Regions are called "hindlimb stylopod" in Uberon: the name that matched stays. All other parts are called by their label.
+std::string_view Mapper::name_of_part(const Link& link) const {
+  if (link.term == kNoTerm) return link.label;
+  const Term& term = tables_.terms[link.term];
+  return (term.kinds & region_kinds_) != 0 && !link.matched.empty() ? link.matched : term.label;
+}
+
 /// Finds the node or nodes that a field's value becomes.
 void Mapper::find_value(std::uint32_t index) {
   const Record& record = *linked_.record;
@@ -117,8 +125,11 @@ void Mapper::find_value(std::uint32_t index) {
       value.node = term_nodes_.level(*linked.level);
       break;
     case ValueKind::Action:
-      value.node = term_nodes_.action(*linked.link, *linked.joint);
-      value.joint = term_nodes_.of(*linked.joint, {}).node;
+      if (linked.joint != nullptr) value.joint = term_nodes_.of(*linked.joint, {}).node;
+      if (linked.part != nullptr) value.part = term_nodes_.of(*linked.part, {}).node;
+      value.node = linked.joint != nullptr  ? term_nodes_.action_at(*linked.joint, *linked.link)
+                   : linked.part != nullptr ? term_nodes_.action_of(*linked.part, name_of_part(*linked.part), *linked.link)
+                                            : term_nodes_.action(*linked.link);
       break;
     case ValueKind::Concept:
       value.node = tables_.mapping.concept_of(field.relation, field.text);
@@ -207,6 +218,8 @@ const Node* Mapper::object_of(const StatementRule& rule, std::uint32_t index) {
       return value.group;
     case Object::Joint:
       return value.joint;
+    case Object::Part:
+      return value.part;
     case Object::Muscle:
       return mapped_.muscle;
     case Object::Owner:
@@ -283,7 +296,7 @@ void Mapper::map_field(std::uint32_t index) {
 /// Enters a field in the books, and warns of names that became provisional terms.
 void Mapper::enter(const LinkedField& linked, const Field& field, Account& account, Diagnostics& diagnostics) {
   bool provisional = false;
-  for (const Link* link : {linked.link, linked.joint}) {
+  for (const Link* link : {linked.link, linked.joint, linked.part}) {
     if (link == nullptr) continue;
     ++account.links[static_cast<std::size_t>(link->rule)];
     if (link->term != kNoTerm) continue;

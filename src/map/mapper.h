@@ -65,6 +65,7 @@ class Mapper {
     const Node* material = nullptr;
     const Node* group = nullptr;
     const Node* joint = nullptr;
+    const Node* part = nullptr;
     std::uint32_t position = 0;  ///< from 1, among the fields of its owner with its relation
     bool last = false;           ///< of these
   };
@@ -72,6 +73,7 @@ class Mapper {
   void name_record();
   void number_values();
   void find_value(std::uint32_t index);
+  std::string_view name_of_part(const Link& link) const;
   const Node* object_of(const StatementRule& rule, std::uint32_t index);
   void map_field(std::uint32_t index);
   const Node* list_of(std::uint32_t index);
@@ -93,7 +95,7 @@ class Mapper {
   std::vector<Value> values_;
   std::string slug_, label_, scratch_;
   tsl::robin_map<std::string, char, TextHash, std::equal_to<>> warned_;
-  KindSet collection_kinds_;
+  KindSet collection_kinds_, region_kinds_;
 
   struct Vocabulary {
     const Node *first, *rest, *nil, *integer, *boolean, *date, *year, *year_month, *truth;

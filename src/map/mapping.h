@@ -21,7 +21,7 @@ enum class ValueKind : std::uint8_t {
   Term,     ///< a class of an ontology, or a provisional term
   Group,    ///< the same, and the collection named after it
   Level,    ///< a spinal level
-  Action,   ///< a movement at a joint
+  Action,   ///< a movement at a joint, or of a part of the body
   Concept,  ///< a word of concepts.tsv
   New,      ///< a node of the record's own
   Agent,    ///< a person or an organisation, named by the text
@@ -42,6 +42,7 @@ enum class Object : std::uint8_t {
   OwnerMaterial,
   Group,
   Joint,
+  Part,
   Muscle,
   Owner,
   Agent,

@@ -58,11 +58,12 @@ TermNodes::TermNodes(const TermIndex& terms, std::string_view base, NodeTable& n
       term_nodes_(terms.size()),
       label_nodes_(terms.size()),
       used_in_(terms.size()),
-      v_{nodes.iri(rdf::type),        nodes.iri(rdfs::label),          nodes.iri(skos::altLabel),   nodes.iri(skos::notation),
-         nodes.iri(skos::exactMatch), nodes.iri(skos::closeMatch),     nodes.iri(skos::broadMatch), nodes.iri(rdfs::subClassOf),
-         nodes.iri(obo::partOf),      nodes.iri(obo::branchingPartOf), nodes.iri(obo::editorNote),  nodes.iri(mkg::ProvisionalTerm),
-         nodes.iri(mkg::SpinalLevel), nodes.iri(mkg::JointAction),     nodes.iri(mkg::spinalNerve), nodes.iri(mkg::ventralRamus),
-         nodes.iri(mkg::cordSegment), nodes.iri(mkg::movementType),    nodes.iri(mkg::actsAtJoint)} {}
+      v_{nodes.iri(rdf::type),         nodes.iri(rdfs::label),          nodes.iri(skos::altLabel),    nodes.iri(skos::notation),
+         nodes.iri(skos::exactMatch),  nodes.iri(skos::closeMatch),     nodes.iri(skos::broadMatch),  nodes.iri(rdfs::subClassOf),
+         nodes.iri(obo::partOf),       nodes.iri(obo::branchingPartOf), nodes.iri(obo::editorNote),   nodes.iri(mkg::ProvisionalTerm),
+         nodes.iri(mkg::SpinalLevel),  nodes.iri(mkg::JointAction),     nodes.iri(mkg::MuscleAction), nodes.iri(mkg::spinalNerve),
+         nodes.iri(mkg::ventralRamus), nodes.iri(mkg::cordSegment),     nodes.iri(mkg::movementType), nodes.iri(mkg::actsAtJoint),
+         nodes.iri(mkg::movesPart)} {}
 
 void TermNodes::begin_output(bool complete) {
   complete_ = complete;
@@ -137,12 +138,28 @@ const Node* TermNodes::level(const SpinalLevel& level) {
 
 std::string TermNodes::label_of(const Link& link) const { return link.term == kNoTerm ? link.label : terms_[link.term].label; }
 
-const Node* TermNodes::action(const Link& movement, const Link& joint) {
+const Node* TermNodes::action_at(const Link& joint, const Link& movement) {
   std::string joint_name = slug(label_of(joint));
   if (joint_name.ends_with("-joint")) joint_name.resize(joint_name.size() - 6);
   const Node* node = mint(joint_name + "-" + slug(label_of(movement)), movement.term != kNoTerm && joint.term != kNoTerm);
-  if (given_out_.try_emplace(node, 0).second) actions_.push_back({node, &movement, &joint});
+  add_action({node, in_sentence(label_of(movement)) + " at the " + label_of(joint), &movement, &joint, nullptr});
   return node;
+}
+
+const Node* TermNodes::action_of(const Link& part, std::string_view name, const Link& movement) {
+  const Node* node = mint(slug(name) + "-" + slug(label_of(movement)), movement.term != kNoTerm && part.term != kNoTerm);
+  add_action({node, in_sentence(label_of(movement)) + " of the " + std::string(name), &movement, nullptr, &part});
+  return node;
+}
+
+const Node* TermNodes::action(const Link& movement) {
+  const Node* node = mint(slug(label_of(movement)) + "-action", movement.term != kNoTerm);
+  add_action({node, in_sentence(label_of(movement)), &movement, nullptr, nullptr});
+  return node;
+}
+
+void TermNodes::add_action(OwnAction action) {
+  if (given_out_.try_emplace(action.node, 0).second) actions_.push_back(std::move(action));
 }
 
 void TermNodes::describe_own(const OwnTerm& own, Statements& statements) {
@@ -160,13 +177,11 @@ void TermNodes::describe_own(const OwnTerm& own, Statements& statements) {
 void TermNodes::describe(TermId muscle, Statements& statements) {
   for (const OwnAction& action : actions_) {
     if (!is_to_describe(action.node)) continue;
-    const LinkedNode movement = of(*action.movement, {}), joint = of(*action.joint, {});
-    statements.add(action.node, v_.type, v_.joint_action);
-    statements.add(
-        action.node, v_.label,
-        english(action.node->scoped ? scoped_ : nodes_, in_sentence(label_of(*action.movement)) + " at the " + label_of(*action.joint)));
-    statements.add(action.node, v_.movement_type, movement.node);
-    statements.add(action.node, v_.acts_at_joint, joint.node);
+    statements.add(action.node, v_.type, action.joint != nullptr ? v_.joint_action : v_.muscle_action);
+    statements.add(action.node, v_.label, english(action.node->scoped ? scoped_ : nodes_, action.label));
+    statements.add(action.node, v_.movement_type, of(*action.movement, {}).node);
+    if (action.joint != nullptr) statements.add(action.node, v_.acts_at_joint, of(*action.joint, {}).node);
+    if (action.part != nullptr) statements.add(action.node, v_.moves_part, of(*action.part, {}).node);
   }
   for (const OwnGroup& group : groups_) {
     if (!is_to_describe(group.node)) continue;

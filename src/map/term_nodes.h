@@ -58,7 +58,11 @@ class TermNodes {
   /// The collection named after a muscle: the term itself when it is one (`collection`), else one of our own.
   const Node* group(const Link& link, bool collection);
   const Node* level(const SpinalLevel& level);
-  const Node* action(const Link& movement, const Link& joint);
+
+  /// A movement at a joint, of a part of the body called `name`, or of nothing that is named.
+  const Node* action_at(const Link& joint, const Link& movement);
+  const Node* action_of(const Link& part, std::string_view name, const Link& movement);
+  const Node* action(const Link& movement);
 
   /// Adds the descriptions of all nodes given out since `begin`. `muscle`: its matches in other ontologies are added.
   void describe(TermId muscle, Statements& statements);
@@ -75,14 +79,17 @@ class TermNodes {
   };
   struct OwnAction {
     const Node* node;
+    std::string label;
     const Link* movement;
-    const Link* joint;
+    const Link* joint;  ///< or nullptr
+    const Link* part;   ///< or nullptr
   };
 
   const Node* mint(std::string_view slug, bool lasting);
   const Node* english(NodeTable& table, std::string_view text) { return table.text(text, "en"); }
   std::string label_of(const Link& link) const;
   void use(TermId term);
+  void add_action(OwnAction action);
   void describe_own(const OwnTerm& own, Statements& statements);
   bool is_to_describe(const Node* node);
   bool is_first(const Node* node);
@@ -107,8 +114,8 @@ class TermNodes {
 
   struct Vocabulary {
     const Node *type, *label, *alt_label, *notation, *exact_match, *close_match, *broad_match, *subclass_of, *part_of, *branching_part_of,
-        *editor_note, *provisional_term, *spinal_level, *joint_action, *spinal_nerve, *ventral_ramus, *cord_segment, *movement_type,
-        *acts_at_joint;
+        *editor_note, *provisional_term, *spinal_level, *joint_action, *muscle_action, *spinal_nerve, *ventral_ramus, *cord_segment,
+        *movement_type, *acts_at_joint, *moves_part;
   } v_;
 };
 

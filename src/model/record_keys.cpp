@@ -47,7 +47,7 @@ constexpr Key kKeys[] = {
     values(S::Record, "insertions", R::Insertion, "where it inserts", S::Insertion),
     values(S::Record, "innervation", R::Innervation, "the nerves that supply it", S::Innervation),
     values(S::Record, "arterial_supply", R::ArterialSupply, "the arteries that supply it", S::ArterialSupply),
-    values(S::Record, "actions", R::Action, "its movements: \"extension of the knee joint\"", S::Action),
+    values(S::Record, "actions", R::Action, "its movements: \"extension of the knee joint\", \"flexion of the thigh\"", S::Action),
     values(S::Record, "synergists", R::Synergist, "muscles that act with it"),
     values(S::Record, "antagonists", R::Antagonist, "muscles that act against it"),
     values(S::Record, "joined_with", R::JoinedWith, "muscles it joins"),
@@ -75,7 +75,8 @@ constexpr Key kKeys[] = {
     key(S::ArterialSupply, "branch_of", R::BranchOf, T::Text, S::Value, kOne, kOptional, "the artery it branches from"),
 
     key(S::Action, "movement", R::Movement, T::Text, S::Value, kOne, kRequired, "the movement: \"extension\""),
-    key(S::Action, "joint", R::Joint, T::Text, S::Value, kOne, kRequired, "the joint that moves"),
+    key(S::Action, "joint", R::Joint, T::Text, S::Value, kOne, kOptional, "the joint that moves"),
+    key(S::Action, "part", R::Moved, T::Text, S::Value, kOne, kOptional, "the part of the body that moves, where no joint is named"),
     text(S::Action, "qualifier", R::Qualifier, "when or how: \"with the hip flexed\""),
     text(S::Action, "note", R::Note, "a remark for curators"),
     key(S::Action, "cites", R::Cites, T::Integer, S::None, kMany, kOptional, "numbers of the references that say so"),

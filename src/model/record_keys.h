@@ -41,6 +41,7 @@ enum class Relation : std::uint8_t {
   Root,
   Movement,
   Joint,
+  Moved,
   Kind,
   Stance,
   About,

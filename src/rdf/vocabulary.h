@@ -111,12 +111,14 @@ inline constexpr std::string_view base = "https://w3id.org/musclekg/vocab#";
 inline constexpr std::string_view ProvisionalTerm = "https://w3id.org/musclekg/vocab#ProvisionalTerm";
 inline constexpr std::string_view SpinalLevel = "https://w3id.org/musclekg/vocab#SpinalLevel";
 inline constexpr std::string_view JointAction = "https://w3id.org/musclekg/vocab#JointAction";
+inline constexpr std::string_view MuscleAction = "https://w3id.org/musclekg/vocab#MuscleAction";
 inline constexpr std::string_view structureKind = "https://w3id.org/musclekg/vocab#structureKind";
 inline constexpr std::string_view spinalNerve = "https://w3id.org/musclekg/vocab#spinalNerve";
 inline constexpr std::string_view ventralRamus = "https://w3id.org/musclekg/vocab#ventralRamus";
 inline constexpr std::string_view cordSegment = "https://w3id.org/musclekg/vocab#cordSegment";
 inline constexpr std::string_view movementType = "https://w3id.org/musclekg/vocab#movementType";
 inline constexpr std::string_view actsAtJoint = "https://w3id.org/musclekg/vocab#actsAtJoint";
+inline constexpr std::string_view movesPart = "https://w3id.org/musclekg/vocab#movesPart";
 }  // namespace mkg
 
 }  // namespace musclekg

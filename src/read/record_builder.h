@@ -8,7 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "model/record.h"
-#include "read/scalar.h"
+#include "model/scalar.h"
 
 namespace musclekg {
 

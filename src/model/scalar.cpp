@@ -1,4 +1,4 @@
-#include "read/scalar.h"
+#include "model/scalar.h"
 
 #include <algorithm>
 #include <charconv>

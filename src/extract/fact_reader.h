@@ -1,0 +1,85 @@
+// From a sentence to its facts.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/action_names.h"
+#include "extract/frames.h"
+#include "extract/page_facts.h"
+#include "extract/page_muscle.h"
+#include "extract/sections.h"
+#include "extract/sentence.h"
+#include "extract/structure_names.h"
+#include "link/linker.h"
+
+namespace musclekg {
+
+/// Reads the sentences of one page, in order; what one says of whom goes on to the next.
+class FactReader {
+ public:
+  FactReader(Lexicon& lexicon, const CueTable& cues, const LinkTables& link, const PageMuscle& muscle, std::vector<Fact>& facts);
+
+  /// Begins a block, with the role it has.
+  void begin(const Block& block, const BlockRole& role);
+
+  /// Adds the facts of a sentence of the block that was begun. Returns how many.
+  std::size_t read(const Sentence& sentence);
+
+ private:
+  /// What stands in one text besides the words themselves.
+  struct Situation {
+    Subject subject;
+    std::string part;  ///< of the muscle
+    std::string fibre_type;
+    bool hedged = false;
+    bool disputed = false;
+    bool negative = false;
+  };
+
+  std::size_t take_label(Tokens tokens);
+  void read_labelled(Tokens tokens);
+  void read_clause(Tokens tokens);
+  std::vector<Token> without_muscles(Tokens tokens) const;
+  static Tokens muscles_of(Tokens tokens);
+  void read_frames(Tokens tokens, const std::vector<Frame>& frames);
+  void read_frame(Tokens sentence, const Frame& frame);
+  void read_fragment(Tokens tokens, bool behind);
+  void read_actions(Tokens tokens, const Situation& situation, bool of_muscle);
+  void read_roots(Tokens tokens, const Situation& situation);
+  void read_numbered_nerves(Tokens tokens, const Situation& situation);
+  Situation situation_of(const Frame& frame);
+  FactRelation attachment_of(const Frame& frame) const;
+
+  std::size_t add_names(FactRelation relation, Tokens tokens, const Situation& situation);
+  void add_course(Tokens tokens, const Situation& situation);
+  void add_groups(Tokens tokens, const Situation& situation, bool weak);
+  void add_attachments(FactRelation relation, Tokens sentence, const Frame& frame, const Situation& situation);
+  bool is_muscle(std::string_view name) const { return muscle_.is_muscle(name); }
+  Fact& add(FactRelation relation, WordSpan words, std::string head, const Situation& situation);
+  bool in(Topic topic) const { return (role_->topics & bit(topic)) != 0; }
+  bool only(FactRelation& relation) const;
+  const SlotTable::Slot* slot(std::string_view name) const { return link_.slots.find(name); }
+
+  Lexicon& lexicon_;
+  const CueTable& cues_;
+  const LinkTables& link_;
+  const PageMuscle& muscle_;
+  std::vector<Fact>& facts_;
+  StructureReader structures_;
+  ActionReader actions_;
+
+  const Block* block_ = nullptr;
+  const BlockRole* role_ = nullptr;
+  const Sentence* sentence_ = nullptr;
+  std::vector<Token> tokens_;
+  Subject subject_;           ///< of the clause before
+  std::string label_part_;    ///< "Long head:" in front of what follows
+  std::string label_fibres_;  ///< "Motor:"
+  std::string last_name_;     ///< the last structure that was named, which "which" may mean
+  bool origin_told_ = false;
+};
+
+}  // namespace musclekg
