@@ -46,7 +46,8 @@ inline std::string fault_of(const Page& page) {
     if (const std::string fault = fault_of(page, block); !fault.empty()) return fault;
     if (block.words.empty()) return "a block has words";
     if ((block.kind == Block::Kind::Field) == block.label.empty()) return "a field, and nothing else, has a label";
-    if ((block.kind == Block::Kind::Heading || block.kind == Block::Kind::Item) == (block.level == 0)) return "headings and items have a level";
+    if ((block.kind == Block::Kind::Heading || block.kind == Block::Kind::Item) == (block.level == 0))
+      return "headings and items have a level";
     if (block.source.begin < before) return "blocks are in the order of the source";
     before = block.source.begin;
   }

@@ -27,10 +27,12 @@ TEST(PageMarkdown, MakesFieldsOfLabelsAndTables) {
   EXPECT_EQ(blocks("**Origin:** fibula\n**Insertion**: heel\n\n- Nerve: tibial\n- **Action**\n  - bends\n  - turns\n\nArtery\n: popliteal"),
             (Lines{"field Origin: fibula", "field Insertion: heel", "field Nerve: tibial", "field Action: bends", "field Action: turns",
                    "field Artery: popliteal"}));
-  EXPECT_EQ(blocks("| Head | Origin | Insertion |\n|---|:-:|---|\n| lateral | fibula<br>tibia | heel \\| foot |\n\nA | B\n--- | ---\nNerve "
-                   "| tibial"),
-            (Lines{"aside: lateral", "field Origin (lateral): fibula", "field Origin (lateral): tibia",
-                   "field Insertion (lateral): heel | foot", "aside: A", "aside: B", "field Nerve: tibial"}));
+  EXPECT_EQ(
+      blocks(
+          "| Head | Origin | Insertion |\n|---|:-:|---|\n| lateral | fibula<br>tibia | heel \\| foot |\n\nTrait | Value\n--- | ---\nNerve "
+          "| tibial"),
+      (Lines{"aside: lateral", "field Origin (lateral): fibula", "field Origin (lateral): tibia", "field Insertion (lateral): heel | foot",
+             "aside: Trait", "aside: Value", "field Nerve: tibial"}));
 }
 
 TEST(PageMarkdown, ReadsFrontMatter) {

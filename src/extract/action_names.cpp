@@ -109,6 +109,12 @@ class Reading {
     const Token& token = tokens_[at_];
     std::string condition;
     const std::size_t begin = at_;
+    if ((token.is("while") || token.is("whilst")) && at_ > 0) {  // "..., while the others ..."
+      settle();
+      clause_ = list_.actions.size();
+      floor_ = ++at_;
+      return true;
+    }
     if (token.word != nullptr && (token.word->lower.starts_with("unilateral") || token.word->lower.starts_with("bilateral"))) {
       condition = token.word->lower.starts_with("uni") ? "unilateral" : "bilateral";
       ++at_;

@@ -27,6 +27,15 @@ bool is_open(const std::vector<Token>& tokens) {
   return last.describes() || (last.number && tokens.size() == 1);
 }
 
+/// "popliteal" before "fibular arteries": an adjective, where the name behind it ends in the noun of a nerve or a vessel.
+bool lacks_noun(const std::vector<Token>& tokens, const std::vector<Token>& behind) {
+  if (tokens.empty() || behind.empty() || tokens.back().word == nullptr || has_of(behind)) return false;
+  const auto is_branch = [](const Token& token) {
+    return token.word != nullptr && (token.word->noun == NounKind::Nerve || token.word->noun == NounKind::Artery || token.word->noun == NounKind::NerveOrArtery);
+  };
+  return is_branch(behind.back()) && !is_branch(tokens.back()) && tokens.back().word->has_adjective_ending();
+}
+
 /// Whether a name is a noun for a part of something, and says not of what: "the body", "anterior border".
 bool is_bare_part(const std::vector<Token>& tokens) {
   if (tokens.empty() || tokens.back().word == nullptr || has_of(tokens)) return false;
@@ -178,7 +187,7 @@ std::vector<Conjunct> conjuncts_of(Tokens tokens, Lexicon& lexicon) {
     Conjunct &one = list[i], &next = list[i + 1];
     if (next.joined == Joined::Semicolon) continue;
     const std::vector<Token> behind = next.whole();
-    if (is_open(one.written)) {
+    if (is_open(one.written) || lacks_noun(one.written, behind)) {
       one.back = missing_end(one.written, behind);
     } else if (next.joined == Joined::And && is_bare_part(one.written) && has_of(behind)) {
       one.back = missing_whole(behind);

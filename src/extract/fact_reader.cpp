@@ -48,6 +48,19 @@ bool is_sentence(Tokens tokens) {
   return false;
 }
 
+/// What stands between semicolons; one part at least.
+std::vector<Tokens> parts_of(Tokens tokens) {
+  std::vector<Tokens> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (tokens[at].mark == ';') {
+      parts.push_back(tokens.subspan(begin, at - begin));
+      begin = at + 1;
+    }
+  parts.push_back(tokens.subspan(begin));
+  return parts;
+}
+
 bool has_word(Tokens tokens, bool (*wanted)(const Token&)) { return std::any_of(tokens.begin(), tokens.end(), wanted); }
 
 }  // namespace
@@ -68,6 +81,22 @@ void FactReader::begin(const Block& block, const BlockRole& role) {
   label_part_.clear();
   label_fibres_.clear();
   last_name_.clear();
+  if (block.kind == Block::Kind::Field) take_part_of_label();
+}
+
+/// "Origin, radial head": the part that a label names behind its topic.
+void FactReader::take_part_of_label() {
+  std::vector<Token> label;
+  lexicon_.cut(block_->label, {0, static_cast<std::uint32_t>(block_->label.size())}, {}, label);
+  for (std::size_t at = 1; at < label.size(); ++at) {
+    const Tokens rest = Tokens(label).subspan(at);
+    const std::size_t size = label[at - 1].word == nullptr || label[at - 1].is("of") ? muscle_part_at(rest) : 0;
+    if (size == 0) continue;
+    std::size_t first = 0;
+    while (rest[first].is(WordClass::Determiner)) ++first;
+    label_part_ = fold(std::string_view(block_->label).substr(rest[first].begin, rest[size - 1].end - rest[first].begin));
+    return;
+  }
 }
 
 std::size_t FactReader::read(const Sentence& sentence) {
@@ -160,11 +189,12 @@ void FactReader::read_clause(Tokens tokens) {
   const std::vector<Frame> frames = frames_of(tokens, cues_);
   const bool says = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) { return frame.relation != CueRelation::Other; });
   FactRelation relation = FactRelation::Count;
-  const bool fragment = only(relation) && relation != FactRelation::Action && !is_sentence(tokens) &&
+  const bool fragment = only(relation) && relation != FactRelation::Action && !is_sentence(parts_of(tokens).front()) &&
                         (!says || frames.front().relation == CueRelation::JoinedWith || block_->kind == Block::Kind::Field);
   if (!frames.empty()) read_frames(tokens, frames);
   if (fragment) {
-    read_fragment(frames.empty() ? tokens : tokens.first(frames.front().subject.size()), false);
+    for (const Tokens part : parts_of(frames.empty() ? tokens : tokens.first(frames.front().subject.size())))
+      if (!is_sentence(part)) read_fragment(part, false);
     for (const Frame& frame : frames) read_fragment(frame.behind, true);
   }
   // Movements.
@@ -195,7 +225,10 @@ void FactReader::read_clause(Tokens tokens) {
 std::vector<Token> FactReader::without_muscles(Tokens tokens) const {
   std::vector<Token> result(tokens.begin(), tokens.end());
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const std::size_t size = muscle_.muscle_at(tokens, at);
+    const bool agent = tokens[at].word != nullptr && tokens[at].word->form == MovementForm::Agent && at + 1 < tokens.size() && tokens[at + 1].is("of");
+    const std::size_t size = agent ? 0 : muscle_.muscle_at(tokens, at);
+    const Tokens name = tokens.subspan(at, size);
+    if (!has_word(name, [](const Token& token) { return token.word != nullptr && token.word->form != MovementForm::None; })) continue;
     for (std::size_t i = at; i < at + size; ++i) result[i] = {tokens[i].begin, tokens[i].end, nullptr, '?'};
     if (size > 0) at += size - 1;
   }
@@ -260,8 +293,12 @@ void FactReader::read_frame(Tokens sentence, const Frame& frame) {
     situation.subject = supplied.noun == NounKind::Muscle || supplied.kind == Subject::Kind::Muscle ? supplied : Subject{};
     const std::size_t from = static_cast<std::size_t>(frame.subject.data() - sentence.data());
     const Tokens before = sentence.subspan(from, frame.subject.size());
+    if (frame.relation == CueRelation::Synergist || frame.relation == CueRelation::Antagonist) {
+      add_names(relation_of(frame.relation), before.first(end_of_names(before, 0)), situation);
+      return;
+    }
     if (frame.relation != CueRelation::Artery) add_names(FactRelation::Innervation, before, situation);
-    if (frame.relation == CueRelation::Supply) add_names(FactRelation::Artery, before, situation);
+    if (frame.relation != CueRelation::Innervation) add_names(FactRelation::Artery, before, situation);
     read_roots(before, situation);
     return;
   }
@@ -318,9 +355,10 @@ void FactReader::read_frame(Tokens sentence, const Frame& frame) {
 Tokens FactReader::muscles_of(Tokens tokens) {
   std::size_t comma = tokens.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].mark == ',' && comma == tokens.size()) comma = at;
-    if (tokens[at].is("to") || tokens[at].is("in") || tokens[at].is("for")) return tokens.first(at);
+    const bool muscle = tokens[at].is("the") && at + 1 < tokens.size() && (tokens[at + 1].is("muscle") || tokens[at + 1].is("muscles"));
+    if (tokens[at].is("to") || tokens[at].is("in") || tokens[at].is("for") || tokens[at].is(WordClass::Pronoun) || muscle) return tokens.first(at);
     if (tokens[at].word != nullptr && tokens[at].word->form == MovementForm::Verb) return tokens.first(std::min(comma, at));
+    if (tokens[at].mark == ',') comma = at;
   }
   return tokens;
 }
@@ -355,7 +393,7 @@ void FactReader::read_fragment(Tokens tokens, bool behind) {
   situation.hedged = in(Topic::Variation);
   if (relation == FactRelation::SpinalRoot) return;
   if (relation == FactRelation::PartOf) {
-    add_groups(tokens, situation, false);
+    add_groups(tokens, situation, true);
     return;
   }
   std::size_t at = 0;
@@ -429,9 +467,10 @@ std::size_t FactReader::add_names(FactRelation relation, Tokens tokens, const Si
 }
 
 void FactReader::read_actions(Tokens tokens, const Situation& situation, bool of_muscle) {
-  const ActionList list = actions_.read(tokens, block_->words, of_muscle);
+  ActionList list = actions_.read(tokens, block_->words, of_muscle);
   if (list.actions.empty() && !in(Topic::Action)) return;
-  for (const ActionName& action : list.actions) {
+  for (ActionName& action : list.actions) {
+    action.moved = written_out(action.moved, action.moved_words);
     Fact& fact = add(FactRelation::Action, action.words, action.moved.empty() ? action.movement : action.movement + " of " + action.moved,
                      situation);
     fact.movement = action.movement;
@@ -440,7 +479,18 @@ void FactReader::read_actions(Tokens tokens, const Situation& situation, bool of
     fact.qualifier = action.qualifier;
     fact.condition = action.condition;
   }
-  for (const JointName& joint : list.joints) add(FactRelation::JointActedOn, joint.words, joint.name, situation);
+  for (const JointName& joint : list.joints)
+    add(FactRelation::JointActedOn, joint.words, written_out(joint.name, joint.words), situation);
+}
+
+/// A joint's name with abbreviations written out: "PIP joints".
+std::string FactReader::written_out(const std::string& name, WordSpan words) const {
+  std::string_view written = std::string_view(block_->words).substr(words.begin, words.end - words.begin);
+  if (name.empty() || std::none_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return name;
+  for (const std::string_view article : {"the ", "its ", "The "})
+    if (written.starts_with(article)) written.remove_prefix(article.size());
+  const std::vector<std::string> meanings = link_.abbreviations.written_out(plain(written), *slot("joint"));
+  return meanings.empty() ? name : fold(meanings.front());
 }
 
 void FactReader::read_roots(Tokens tokens, const Situation& situation) {

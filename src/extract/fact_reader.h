@@ -39,6 +39,7 @@ class FactReader {
     bool negative = false;
   };
 
+  void take_part_of_label();
   std::size_t take_label(Tokens tokens);
   void read_labelled(Tokens tokens);
   void read_clause(Tokens tokens);
@@ -50,6 +51,7 @@ class FactReader {
   void read_actions(Tokens tokens, const Situation& situation, bool of_muscle);
   void read_roots(Tokens tokens, const Situation& situation);
   void read_numbered_nerves(Tokens tokens, const Situation& situation);
+  std::string written_out(const std::string& name, WordSpan words) const;
   Situation situation_of(const Frame& frame);
   FactRelation attachment_of(const Frame& frame) const;
 

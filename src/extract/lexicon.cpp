@@ -51,12 +51,6 @@ bool is_level(std::string_view word) {
          (number.size() == 1 || number == "10" || number == "11" || number == "12");
 }
 
-/// Endings of adjectives that no noun of anatomy has, but for those that end names.
-bool has_adjective_ending(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kEndings = {"al", "ar", "ic", "ous", "ior", "ary", "eal", "ate", "ine"};
-  return word.size() > 4 && std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
 /// The forms of an English verb: third person, gerund, past.
 std::array<std::pair<std::string, MovementForm>, 4> forms_of(const std::string& base) {
   std::string stem = base, third = base + "s";
@@ -70,11 +64,22 @@ std::array<std::pair<std::string, MovementForm>, 4> forms_of(const std::string& 
            {doubled + "ed", MovementForm::None}}};
 }
 
+/// Whether two forms of a word differ in their ending alone: "septa" and "septum", not "supraspinatus" and "supra spinatus".
+bool is_plural_of(std::string_view word, std::string_view singular) {
+  const std::size_t same = static_cast<std::size_t>(std::mismatch(word.begin(), word.end(), singular.begin(), singular.end()).first - word.begin());
+  return singular.find(' ') == std::string_view::npos && same + 4 >= word.size() && singular.size() <= word.size() + 1 && !singular.starts_with(word);
+}
+
 }  // namespace
+
+bool Lexeme::has_adjective_ending() const {
+  static constexpr std::array<std::string_view, 9> kEndings = {"al", "ar", "ic", "ous", "ior", "ary", "eal", "ate", "ine"};
+  return lower.size() > 4 && std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
+}
 
 bool Lexeme::describes() const {
   if (portion == Portions::Kind::Direction || ordinal || is(WordClass::Modifier)) return true;
-  return portion == Portions::Kind::None && noun == NounKind::None && !ends_names && has_adjective_ending(lower);
+  return portion == Portions::Kind::None && noun == NounKind::None && !ends_names && has_adjective_ending();
 }
 
 bool is_clause_verb(Tokens tokens, std::size_t at) {
@@ -196,7 +201,7 @@ Lexeme Lexicon::describe(std::string lower) const {
   lexeme.number = std::all_of(word.begin(), word.end(), is_digit);
   lexeme.level = is_level(word);
   lexeme.ends_names = last_words_.contains(lexeme.normal);
-  lexeme.plural = lexeme.normal != word && lexeme.ends_names;
+  lexeme.plural = lexeme.ends_names && lexeme.normal != word && is_plural_of(word, lexeme.normal);
   return lexeme;
 }
 

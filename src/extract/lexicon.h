@@ -69,6 +69,9 @@ struct Lexeme {
 
   bool is(WordClass wanted) const { return (classes >> static_cast<unsigned>(wanted) & 1) != 0; }
 
+  /// Whether it ends as adjectives do: "popliteal".
+  bool has_adjective_ending() const;
+
   /// Whether it describes a structure and names none by itself: "lateral", "seventh", "cervical".
   bool describes() const;
 };

@@ -73,6 +73,9 @@ MuscleNames::Found MuscleNames::find(Tokens tokens, std::size_t at) const {
   }
   if (found.size == 0) return {};
   const Lexeme* next = at + found.size < tokens.size() ? tokens[at + found.size].word : nullptr;
+  const Lexeme& first = *tokens[at].word;
+  const bool adjective = found.size == 1 && (first.describes() || first.has_adjective_ending());
+  if (adjective && (next == nullptr || !is_muscle_noun(next->normal))) return {};  // "pelvic" of "pelvic muscle"
   if (next == nullptr) return found;
   if (is_muscle_noun(next->normal)) {
     ++found.size;

@@ -17,11 +17,11 @@ struct PageRecordTables {
   Linker& linker;
 };
 
-/// Tells `events` a record of the page's muscle, and one of each of its heads that has facts of its own. The muscle's has what the page says
-/// of itself, its references, claims and notes on palpation; a head's has the references it cites. What is said twice is one value that
-/// cites all. Values whose form the record format does not take are told as notes. Comments say where each value stands on the page, in the
-/// page's words, and hold what is no part of a record: facts that the page does not claim of the muscle, and those that have no key; with
-/// `unread` the sentences that gave nothing, too. No record comes of a page that names no muscle. Linear in the page but for sorting.
+/// Tells `events` a record of the page's muscle, and one of each of its heads that has facts of its own. The muscle's has what the page
+/// says of itself, its references, claims and notes on palpation; a head's has the references it cites. What is said twice is one value
+/// that cites all. Values whose form the record format does not take are told as notes. Comments say where each value stands on the page,
+/// in the page's words, and hold what is no part of a record: facts that the page does not claim of the muscle, and those that have no key;
+/// with `unread` the sentences that gave nothing, too. No record comes of a page that names no muscle. Linear in the page but for sorting.
 void tell_records(const PageFacts& facts, const Page& page, const Places& places, const PageRecordTables& tables, bool unread,
                   RecordEvents& events);
 

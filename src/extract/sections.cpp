@@ -122,8 +122,10 @@ class Roles {
   void infer(std::uint32_t index, BlockRole& role) {
     const Block& block = page_.blocks[index];
     std::vector<Token> tokens;
+    std::size_t first_sentence = 0;  // its tokens
     for (const Sentence& sentence : sentences_[index]) {
       lexicon_.cut(block.words, sentence.words, sentence.marks, tokens);
+      if (first_sentence == 0) first_sentence = tokens.size();
       if (tokens.size() > kMostJudged) break;
     }
     const TopicWords::Verdict verdict = words_.judge(tokens);
@@ -146,7 +148,7 @@ class Roles {
       } else if (first == "from") {
         topic = Topic::Origin;
         by += "; begins with \"from\"";
-      } else if (!has_verb(tokens)) {
+      } else if (!has_verb(Tokens(tokens).first(first_sentence))) {
         topic = origin_told_ ? Topic::Insertion : Topic::Origin;
         by += origin_told_ ? "; behind the origin" : "; the first of them";
       }

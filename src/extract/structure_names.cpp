@@ -53,6 +53,29 @@ std::string_view text_of(const std::vector<Token>& tokens, std::string_view word
 
 std::string folded(std::string_view text) { return fold(text); }
 
+/// "groove", "the medial lip": a noun for a part, and not of what.
+bool is_bare_noun(const std::vector<Token>& tokens) {
+  return tokens.back().word != nullptr && tokens.back().word->portion == Portions::Kind::StructureNoun &&
+         std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+           return token.word != nullptr && (token.word->portion != Portions::Kind::None || token.is(WordClass::Determiner) || token.is(WordClass::Shape));
+         });
+}
+
+/// "the medial two-thirds of the triangular area": a share, and not of what.
+bool is_share_of_nothing(const std::vector<Token>& tokens) {
+  return !tokens.empty() && tokens.back().word != nullptr && tokens.back().word->portion == Portions::Kind::Part &&
+         std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+           return token.word != nullptr && token.word->portion != Portions::Kind::StructureNoun &&
+                  (token.word->portion != Portions::Kind::None || token.word->describes() || token.is("of") || token.is(WordClass::Determiner));
+         });
+}
+
+/// "a branch of the axillary artery", behind the name of the branch.
+bool is_apposition(const std::vector<Token>& tokens) {
+  return tokens.size() > 3 && (tokens[0].is("a") || tokens[0].is("an")) && is_portion(tokens[1], Portions::Kind::Branch) &&
+         (tokens[2].is("of") || tokens[2].is("from"));
+}
+
 void add_qualifier(StructureName& name, std::string text) {
   if (text.empty()) return;
   if (!name.qualifier.empty()) name.qualifier += "; ";
@@ -80,9 +103,10 @@ bool is_share(const Segment& segment) {
   const Lexeme& last = *segment.back()->word;
   if (last.portion != Portions::Kind::Part && last.portion != Portions::Kind::Amount) return false;
   if (last.normal == "side" || last.normal == "aspect") return false;
-  return std::all_of(segment.begin(), segment.end(), [](const Token* token) {
+  return std::all_of(segment.begin(), segment.end(), [&](const Token* token) {
     return (token->word->portion != Portions::Kind::None && token->word->portion != Portions::Kind::StructureNoun) ||
-           token->word->ordinal || token->is(WordClass::Conjunction) || token->is(WordClass::Modifier);
+           token->word->ordinal || token->is(WordClass::Conjunction) || token->is(WordClass::Modifier) || token->is(WordClass::Shape) ||
+           (last.portion == Portions::Kind::Part && token->word->describes());
   });
 }
 
@@ -146,10 +170,16 @@ void StructureReader::read_one(const Conjunct& conjunct, std::string_view words,
                                std::vector<StructureName>& names) {
   const std::vector<Token> tokens = conjunct.whole();
   const bool attachments = purpose.names == Names::Attachments;
+  if (!attachments && conjunct.joined == Conjunct::Joined::Comma && !names.empty() && is_apposition(tokens)) {
+    add_qualifier(names.back(), folded(text_of(tokens, words)));
+    return;
+  }
   StructureName name;
   std::vector<Token> own;
   std::size_t i = 0;
   bool passing = false;
+  for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 4); ++at)
+    if (tokens[at].is(WordClass::Hedge)) i = at;  // "in most people also"
   for (; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.is(WordClass::Hedge)) name.hedged = true;
@@ -186,8 +216,18 @@ void StructureReader::read_one(const Conjunct& conjunct, std::string_view words,
     const Token& token = tokens[i];
     const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
     if (ends_name(tokens, i)) break;
+    if (qualifying && token.is("on") && is_share_of_nothing(own)) {  // "the triangular area above the line on the tibia"
+      add_qualifier(name, folded(text_of(where, words)));
+      where.clear();
+      qualifying = false;
+    }
     if (qualifying) {
       where.push_back(token);
+      continue;
+    }
+    const bool bare_noun = !own.empty() && is_bare_noun(own);
+    if (bare_noun && token.is(WordClass::Locative)) {  // "groove above the rim of the acetabulum"
+      own.push_back(token);
       continue;
     }
     if (says_where(token, next) || (token.is(WordClass::Adverb) && next != nullptr && tokens[i + 1].is(WordClass::Locative))) {
@@ -213,7 +253,7 @@ void StructureReader::read_one(const Conjunct& conjunct, std::string_view words,
         return word.word == nullptr || word.word->portion != Portions::Kind::None || word.word->describes() ||
                word.is(WordClass::Determiner);
       });
-      if (bare && !token.is("along")) {
+      if (bare && (!token.is("along") || bare_noun)) {
         own.push_back(token);  // read as "of"
       } else {
         qualifying = true;
@@ -231,6 +271,8 @@ void StructureReader::read_one(const Conjunct& conjunct, std::string_view words,
       continue;
     }
     if (!attachments && passes(token) && !own.empty()) break;
+    const NounKind noun = own.empty() || own.back().word == nullptr ? NounKind::None : own.back().word->noun;
+    if (token.is("from") && (noun == NounKind::Nerve || noun == NounKind::Artery)) break;  // "the tibial nerve from the sciatic"
     own.push_back(token);
   }
   i = tokens.size();
@@ -331,7 +373,7 @@ bool StructureReader::add(std::vector<Token> tokens, std::string_view words, con
   std::vector<Segment> segments(1);
   for (const Token& token : tokens) {
     if (token.word == nullptr || token.is(WordClass::Determiner)) continue;
-    if (token.is("of") || token.is("on") || token.is("at") || token.is("in") || token.is("from") || token.is("within") ||
+    if (token.is("along") || token.is(WordClass::Locative) ||token.is("of") || token.is("on") || token.is("at") || token.is("in") || token.is("from") || token.is("within") ||
         token.is("over")) {
       segments.emplace_back();
     } else {
@@ -412,6 +454,10 @@ void StructureReader::write_out_latin(StructureName& name) const {
       {{"nerve ", "nervus "}, {"artery ", "arteria "}, {"muscle ", "musculus "}, {"ligament ", "ligamentum "}}};
   for (const auto& [noun, latin] : kNouns) {
     if (!name.head.starts_with(noun)) continue;
+    if (noun == "artery ") {  // "artery profunda brachii"
+      name.head = name.head.substr(noun.size()) + " artery";
+      return;
+    }
     const std::string whole = std::string(latin) + name.head.substr(noun.size());
     const auto named = terms_.named(NameForm::Normal, lexicon_.forms().normal(whole));
     if (!named.empty()) name.head = fold(terms_[named.front().term].label);

@@ -75,9 +75,9 @@ void BlockBuilder::take(std::size_t begin, std::size_t end) {
 }
 
 void BlockBuilder::put(std::string_view words, Span where) {
+  while (block_.words.empty() && white_size(words, 0) > 0) words.remove_prefix(white_size(words, 0));
   if (words.empty()) return;
   const bool white = white_size(words, 0) == words.size();
-  if (white && block_.words.empty()) return;
   if (white && words != "\n" && is_white(block_.words.back())) return;
   if (words == "\n" && !block_.words.empty() && is_white(block_.words.back())) {
     if (block_.words.back() == '\n') return;

@@ -16,7 +16,8 @@ struct CharacterReference {
   std::string character;  ///< in UTF-8
 };
 
-/// The reference at the beginning of `text`, which begins with '&'. Names: those of HTML 4 that texts on anatomy have; others are no references.
+/// The reference at the beginning of `text`, which begins with '&'. Names: those of HTML 4 that texts on anatomy have; others are no
+/// references.
 CharacterReference character_reference(std::string_view text);
 
 }  // namespace musclekg

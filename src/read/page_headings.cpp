@@ -153,7 +153,7 @@ TopicSet PageHeadings::topics_of(std::string_view heading, std::string_view name
     while (end < rest.size() && !joins(rest[end])) ++end;
     if (end > begin) {
       const TopicSet topics = find(joined(Words(rest).subspan(begin, end - begin)));
-      if (topics == 0) return 0;
+      if (topics == 0) return begin > 0 && rest[begin - 1] == "," ? all : 0;  // "Origin, radial head"
       all |= topics;
     }
     begin = end + 1;

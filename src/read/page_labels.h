@@ -10,8 +10,8 @@
 
 namespace musclekg {
 
-/// Passes blocks on to a page. Paragraphs and items with lines that begin with a known label ("Origin: ...") become fields; a paragraph that is
-/// nothing but a known label becomes a heading, or makes fields of the list or paragraph behind it when a colon ends it.
+/// Passes blocks on to a page. Paragraphs and items with lines that begin with a known label ("Origin: ...") become fields; a paragraph
+/// that is nothing but a known label becomes a heading, or makes fields of the list or paragraph behind it when a colon ends it.
 class LabelledBlocks {
  public:
   LabelledBlocks(Page& page, const PageHeadings& headings) : page_(page), headings_(headings) {}
@@ -37,7 +37,7 @@ class LabelledBlocks {
   bool with_colon_ = false;       ///< of `awaited_`
   bool used_ = false;             ///< whether a field of it was made
   std::optional<Block> term_;
-  std::uint8_t level_ = 1;        ///< of the last heading that the markup tells
+  std::uint8_t level_ = 1;  ///< of the last heading that the markup tells
 };
 
 }  // namespace musclekg

@@ -11,10 +11,12 @@ namespace {
 constexpr std::size_t kLongestTag = 1000;  ///< bytes
 
 constexpr std::string_view kLineTags =
-    " article aside blockquote body center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p poem "
+    " article aside blockquote body center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 head header hr html li main nav "
+    "ol p poem "
     "section summary table tr ul ";
 constexpr std::string_view kSilentTags =
-    " a abbr b bdi bdo big caption cite code del dfn em font i img includeonly ins kbd mark noinclude nowiki onlyinclude pre q rb ref references rp rt "
+    " a abbr b bdi bdo big caption cite code del dfn em font i img includeonly ins kbd mark noinclude nowiki onlyinclude pre q rb ref "
+    "references rp rt "
     "ruby s samp section small span strike strong sub sup tbody td th thead time tt u var wbr ";
 
 bool has_word(std::string_view words, std::string_view word) { return words.find(" " + std::string(word) + " ") != std::string_view::npos; }

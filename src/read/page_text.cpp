@@ -1,6 +1,7 @@
 // Plain text: blocks between blank lines, lists, labelled lines, and headings in the forms that people type.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace musclekg {
 namespace {
 
 constexpr std::size_t kLongestTitle = 100;  ///< bytes
-constexpr std::size_t kWrappedLine = 60;    ///< bytes; a shorter line was hardly wrapped
+constexpr std::size_t kLongestUnknownLabel = 24;
+constexpr std::size_t kWrappedLine = 60;  ///< bytes; a shorter line was hardly wrapped
 constexpr std::size_t kLongestUnderlined = 120;
 
 /// A block of which the lines are known and not yet its words.
@@ -27,6 +29,15 @@ struct Draft {
   std::vector<std::string_view> lines;  ///< trimmed; the number of an item not among them
   std::string_view number;              ///< of an item of a numbered list
 };
+
+/// Whether the words before a colon, right below a labelled line, are a label that is not known, and no part of a muscle.
+bool may_be_label(std::string_view words) {
+  static constexpr std::array<std::string_view, 7> kParts = {"head", "belly", "bellies", "part", "portion", "fibre", "fiber"};
+  const std::string lower = ascii_lower(words);
+  if (words.size() > kLongestUnknownLabel || words.front() < 'A' || words.front() > 'Z' || lower.find_first_of(".,;(") != std::string::npos)
+    return false;
+  return std::none_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return lower.find(part) != std::string::npos; });
+}
 
 class TextReader {
  public:
@@ -166,7 +177,9 @@ bool TextReader::take_heading(const TextLine& line) {
 }
 
 bool TextReader::take_field(std::string_view text) {
-  const auto labelled = labelled_words(text, [this](std::string_view label) { return topics_of(label) != 0; });
+  const bool among_fields = draft_ && draft_->kind == Block::Kind::Field && !last_.text.empty();
+  const auto labelled =
+      labelled_words(text, [&](std::string_view label) { return topics_of(label) != 0 || (among_fields && may_be_label(label)); });
   if (!labelled) return false;
   settle();
   open(Block::Kind::Field, labelled->words);
