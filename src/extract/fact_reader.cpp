@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "extract/extractor.h"
-#include "extract/ordinals.h"
+#include "extract/spinal_roots.h"
 
 namespace musclekg {
 
@@ -13,26 +13,7 @@ namespace {
 
 using Names = ListPurpose::Names;
 
-constexpr std::size_t kLongestLabel = 6;  ///< tokens
-
 FactRelation relation_of(CueRelation relation) { return static_cast<FactRelation>(relation); }
-
-bool is_valid_level(std::string_view level) {
-  const std::size_t digit = level.find_first_of("0123456789");
-  const int number = std::atoi(std::string(level.substr(digit)).c_str());
-  const std::string_view region = level.substr(0, digit);
-  return number >= 1 && number <= (region == "c" ? 8 : region == "t" || region == "th" ? 12 : region == "co" ? 1 : 5);
-}
-
-/// "L3" of "l3", "T1" of "th1".
-std::string level_name(std::string_view lower) {
-  const std::size_t digit = lower.find_first_of("0123456789");
-  std::string_view region = lower.substr(0, digit);
-  if (region == "th") region = "t";
-  std::string name(region);
-  name.front() = static_cast<char>(name.front() - 'a' + 'A');
-  return name.append(lower.substr(digit));
-}
 
 /// Whether a text has a verb that says something of a subject, and so is no list of names.
 bool is_sentence(Tokens tokens) {
@@ -78,25 +59,12 @@ void FactReader::begin(const Block& block, const BlockRole& role) {
   block_ = &block;
   role_ = &role;
   subject_ = {};
-  label_part_.clear();
-  label_fibres_.clear();
+  label_ = {};
   last_name_.clear();
-  if (block.kind == Block::Kind::Field) take_part_of_label();
-}
-
-/// "Origin, radial head": the part that a label names behind its topic.
-void FactReader::take_part_of_label() {
+  if (block.kind != Block::Kind::Field) return;
   std::vector<Token> label;
-  lexicon_.cut(block_->label, {0, static_cast<std::uint32_t>(block_->label.size())}, {}, label);
-  for (std::size_t at = 1; at < label.size(); ++at) {
-    const Tokens rest = Tokens(label).subspan(at);
-    const std::size_t size = label[at - 1].word == nullptr || label[at - 1].is("of") ? muscle_part_at(rest) : 0;
-    if (size == 0) continue;
-    std::size_t first = 0;
-    while (rest[first].is(WordClass::Determiner)) ++first;
-    label_part_ = fold(std::string_view(block_->label).substr(rest[first].begin, rest[size - 1].end - rest[first].begin));
-    return;
-  }
+  lexicon_.cut(block.label, {0, static_cast<std::uint32_t>(block.label.size())}, {}, label);
+  label_.part = part_in_label(label, block.label);
 }
 
 std::size_t FactReader::read(const Sentence& sentence) {
@@ -106,59 +74,15 @@ std::size_t FactReader::read(const Sentence& sentence) {
   lexicon_.cut(block_->words, sentence.words, sentence.marks, tokens_);
   const Tokens all(tokens_);
   for (std::size_t at = 0; at < all.size(); at += kLongestSentence)
-    read_labelled(all.subspan(at, std::min(kLongestSentence, all.size() - at)));
+    read_piece(all.subspan(at, std::min(kLongestSentence, all.size() - at)));
   return facts_.size() - before;
 }
 
-/// The tokens of a label at the beginning ("Long head:", "Motor:"), which it remembers; 0 where there is none.
-std::size_t FactReader::take_label(Tokens tokens) {
-  std::size_t colon = 0;
-  const std::size_t last = std::min(tokens.size(), kLongestLabel + 1);
-  while (colon < last && tokens[colon].mark != ':' &&
-         !(tokens[colon].mark == '-' && colon > 0 && tokens[colon - 1].end < tokens[colon].begin)) {
-    if (tokens[colon].word == nullptr && tokens[colon].mark != '-') return 0;
-    ++colon;
+void FactReader::read_piece(Tokens tokens) {
+  for (LabelledTokens& labelled : cut_at_labels(tokens, block_->words, label_)) {
+    label_ = std::move(labelled);
+    if (!label_.tokens.empty()) read_clause(label_.tokens);
   }
-  if (colon == last || colon == 0) return 0;
-  const Tokens label = tokens.first(colon);
-  if (const std::size_t part = muscle_part_at(label); part > 0) {
-    std::size_t first = 0;
-    while (label[first].is(WordClass::Determiner)) ++first;
-    label_part_ = fold(std::string_view(block_->words).substr(label[first].begin, label[part - 1].end - label[first].begin));
-    return colon + 1;
-  }
-  static constexpr std::array<std::string_view, 5> kFibres = {"motor", "sensory", "proprioceptive", "proprioception", "autonomic"};
-  for (const std::string_view fibres : kFibres)
-    if (label.front().is(fibres)) {
-      label_fibres_ = fibres == "proprioception" ? "proprioceptive" : std::string(fibres);
-      return colon + 1;
-    }
-  return 0;
-}
-
-/// Cuts a text at the labels within it: "Short head: ..., Long head: ...".
-void FactReader::read_labelled(Tokens tokens) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < tokens.size();) {
-    const bool may_begin = at == begin || tokens[at - 1].mark == ',' || tokens[at - 1].mark == ';' || tokens[at - 1].mark == '.';
-    const std::string part = label_part_, fibres = label_fibres_;
-    const std::size_t label = may_begin ? take_label(tokens.subspan(at)) : 0;
-    if (label == 0) {
-      ++at;
-      continue;
-    }
-    if (at > begin) {
-      const std::string next_part = label_part_, next_fibres = label_fibres_;
-      label_part_ = part;
-      label_fibres_ = fibres;
-      read_clause(tokens.subspan(begin, at - begin));
-      label_part_ = next_part;
-      label_fibres_ = next_fibres;
-    }
-    at += label;
-    begin = at;
-  }
-  if (begin < tokens.size()) read_clause(tokens.subspan(begin));
 }
 
 /// The one relation that the section is about.
@@ -201,7 +125,7 @@ void FactReader::read_clause(Tokens tokens) {
   const bool action_cue =
       std::any_of(frames.begin(), frames.end(), [](const Frame& frame) { return frame.relation == CueRelation::Action; });
   Situation situation;
-  situation.part = label_part_.empty() ? role_->part : label_part_;
+  situation.part = label_.part.empty() ? role_->part : label_.part;
   std::size_t first = 0;  // of the verb
   while (first < tokens.size() && tokens[first].word != nullptr && tokens[first].word->form != MovementForm::Verb &&
          !tokens[first].is(WordClass::Copula) && !tokens[first].is(WordClass::Verb))
@@ -225,7 +149,8 @@ void FactReader::read_clause(Tokens tokens) {
 std::vector<Token> FactReader::without_muscles(Tokens tokens) const {
   std::vector<Token> result(tokens.begin(), tokens.end());
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const bool agent = tokens[at].word != nullptr && tokens[at].word->form == MovementForm::Agent && at + 1 < tokens.size() && tokens[at + 1].is("of");
+    const bool agent =
+        tokens[at].word != nullptr && tokens[at].word->form == MovementForm::Agent && at + 1 < tokens.size() && tokens[at + 1].is("of");
     const std::size_t size = agent ? 0 : muscle_.muscle_at(tokens, at);
     const Tokens name = tokens.subspan(at, size);
     if (!has_word(name, [](const Token& token) { return token.word != nullptr && token.word->form != MovementForm::None; })) continue;
@@ -257,8 +182,8 @@ FactReader::Situation FactReader::situation_of(const Frame& frame) {
     if (frame.relative) subject_ = {};
   }
   situation.subject = subject;
-  situation.part = !label_part_.empty() ? label_part_ : !subject.part.empty() ? subject.part : role_->part;
-  situation.fibre_type = label_fibres_;
+  situation.part = !label_.part.empty() ? label_.part : !subject.part.empty() ? subject.part : role_->part;
+  situation.fibre_type = label_.fibre_type;
   situation.hedged = frame.hedged || in(Topic::Variation);
   situation.disputed = frame.disputed;
   situation.negative = frame.negative;
@@ -356,7 +281,8 @@ Tokens FactReader::muscles_of(Tokens tokens) {
   std::size_t comma = tokens.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const bool muscle = tokens[at].is("the") && at + 1 < tokens.size() && (tokens[at + 1].is("muscle") || tokens[at + 1].is("muscles"));
-    if (tokens[at].is("to") || tokens[at].is("in") || tokens[at].is("for") || tokens[at].is(WordClass::Pronoun) || muscle) return tokens.first(at);
+    if (tokens[at].is("to") || tokens[at].is("in") || tokens[at].is("for") || tokens[at].is(WordClass::Pronoun) || muscle)
+      return tokens.first(at);
     if (tokens[at].word != nullptr && tokens[at].word->form == MovementForm::Verb) return tokens.first(std::min(comma, at));
     if (tokens[at].mark == ',') comma = at;
   }
@@ -388,8 +314,8 @@ void FactReader::read_fragment(Tokens tokens, bool behind) {
   FactRelation relation = FactRelation::Count;
   only(relation);
   Situation situation;
-  situation.part = label_part_.empty() ? role_->part : label_part_;
-  situation.fibre_type = label_fibres_;
+  situation.part = label_.part.empty() ? role_->part : label_.part;
+  situation.fibre_type = label_.fibre_type;
   situation.hedged = in(Topic::Variation);
   if (relation == FactRelation::SpinalRoot) return;
   if (relation == FactRelation::PartOf) {
@@ -479,8 +405,7 @@ void FactReader::read_actions(Tokens tokens, const Situation& situation, bool of
     fact.qualifier = action.qualifier;
     fact.condition = action.condition;
   }
-  for (const JointName& joint : list.joints)
-    add(FactRelation::JointActedOn, joint.words, written_out(joint.name, joint.words), situation);
+  for (const JointName& joint : list.joints) add(FactRelation::JointActedOn, joint.words, written_out(joint.name, joint.words), situation);
 }
 
 /// A joint's name with abbreviations written out: "PIP joints".
@@ -494,56 +419,18 @@ std::string FactReader::written_out(const std::string& name, WordSpan words) con
 }
 
 void FactReader::read_roots(Tokens tokens, const Situation& situation) {
-  const std::vector<Token> counted = count_out_ranges(tokens, lexicon_);
-  bool vertebrae = false;
-  for (std::size_t at = 0; at < counted.size(); ++at) {
-    const Token& token = counted[at];
-    if (token.word == nullptr || !token.word->level) {
-      if (token.word != nullptr && !token.is(WordClass::Conjunction)) vertebrae = token.word->normal == "vertebra";
-      continue;
-    }
-    if (vertebrae || !is_valid_level(token.word->lower)) continue;
-    const std::string name = level_name(token.word->lower);
-    const Span where = block_->source_of(token.begin, token.end);
+  for (SpinalRoot& root : spinal_roots_of(tokens, lexicon_)) {
+    const Span where = block_->source_of(root.words.begin, root.words.end);
+    const Span sentence = block_->source_of(sentence_->words.begin, sentence_->words.end);
     std::int32_t nerve = -1;
     bool twice = false;
-    for (std::size_t i = facts_.size(); i-- > 0 && facts_[i].sentence == block_->source_of(sentence_->words.begin, sentence_->words.end);) {
-      twice |= facts_[i].relation == FactRelation::SpinalRoot && facts_[i].head == name && facts_[i].where == where;
+    for (std::size_t i = facts_.size(); i-- > 0 && facts_[i].sentence == sentence;) {
+      twice |= facts_[i].relation == FactRelation::SpinalRoot && facts_[i].head == root.level && facts_[i].where == where;
       if (facts_[i].relation == FactRelation::Innervation && facts_[i].where.begin <= where.end && nerve < 0)
         nerve = static_cast<std::int32_t>(i);
     }
     if (twice) continue;
-    Fact& fact = add(FactRelation::SpinalRoot, {token.begin, token.end}, name, situation);
-    fact.of = nerve;
-  }
-  read_numbered_nerves(counted, situation);
-}
-
-/// "sixth, seventh and eighth cervical nerves" are C6, C7 and C8.
-void FactReader::read_numbered_nerves(Tokens tokens, const Situation& situation) {
-  static constexpr std::array<std::pair<std::string_view, char>, 4> kRegions = {
-      {{"cervical", 'C'}, {"thoracic", 'T'}, {"lumbar", 'L'}, {"sacral", 'S'}}};
-  for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
-    const auto region = std::find_if(kRegions.begin(), kRegions.end(), [&](const auto& one) { return tokens[at].is(one.first); });
-    if (region == kRegions.end()) continue;
-    std::size_t noun = at + 1;
-    while (noun + 1 < tokens.size() && (tokens[noun].is("spinal") || tokens[noun].is("nerve"))) ++noun;
-    if (tokens[noun].word == nullptr) --noun;
-    const std::string& normal = tokens[noun].word == nullptr ? tokens[at].word->normal : tokens[noun].word->normal;
-    if (normal != "nerve" && normal != "root" && normal != "segment" && !tokens[at + 1].is("nerve") && !tokens[at + 1].is("nerves"))
-      continue;
-    std::size_t first = at;
-    while (first > 0 &&
-           (tokens[first - 1].mark == ',' || tokens[first - 1].is(WordClass::Conjunction) || tokens[first - 1].is(WordClass::Determiner) ||
-            (tokens[first - 1].word != nullptr && tokens[first - 1].word->ordinal)))
-      --first;
-    for (std::size_t i = first; i < at; ++i) {
-      if (tokens[i].word == nullptr || !tokens[i].word->ordinal) continue;
-      const int number = number_of_ordinal(tokens[i].word->lower);
-      if (number < 1 || number > 12) continue;
-      add(FactRelation::SpinalRoot, {tokens[i].begin, tokens[noun].end}, std::string(1, region->second) + std::to_string(number),
-          situation);
-    }
+    add(FactRelation::SpinalRoot, root.words, std::move(root.level), situation).of = nerve;
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "extract/action_names.h"
 #include "extract/frames.h"
+#include "extract/inner_label.h"
 #include "extract/page_facts.h"
 #include "extract/page_muscle.h"
 #include "extract/sections.h"
@@ -39,9 +40,7 @@ class FactReader {
     bool negative = false;
   };
 
-  void take_part_of_label();
-  std::size_t take_label(Tokens tokens);
-  void read_labelled(Tokens tokens);
+  void read_piece(Tokens tokens);
   void read_clause(Tokens tokens);
   std::vector<Token> without_muscles(Tokens tokens) const;
   static Tokens muscles_of(Tokens tokens);
@@ -50,7 +49,6 @@ class FactReader {
   void read_fragment(Tokens tokens, bool behind);
   void read_actions(Tokens tokens, const Situation& situation, bool of_muscle);
   void read_roots(Tokens tokens, const Situation& situation);
-  void read_numbered_nerves(Tokens tokens, const Situation& situation);
   std::string written_out(const std::string& name, WordSpan words) const;
   Situation situation_of(const Frame& frame);
   FactRelation attachment_of(const Frame& frame) const;
@@ -77,10 +75,9 @@ class FactReader {
   const BlockRole* role_ = nullptr;
   const Sentence* sentence_ = nullptr;
   std::vector<Token> tokens_;
-  Subject subject_;           ///< of the clause before
-  std::string label_part_;    ///< "Long head:" in front of what follows
-  std::string label_fibres_;  ///< "Motor:"
-  std::string last_name_;     ///< the last structure that was named, which "which" may mean
+  Subject subject_;        ///< of the clause before
+  LabelledTokens label_;   ///< the label in front of what is being read: "Long head:"
+  std::string last_name_;  ///< the last structure that was named, which "which" may mean
   bool origin_told_ = false;
 };
 
