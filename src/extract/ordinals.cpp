@@ -75,12 +75,6 @@ std::string ordinal_of(int number) {
   return fmt::format("{}th", number);
 }
 
-std::string ordinal_word(std::string_view lower) {
-  if (std::find(kOrdinals.begin(), kOrdinals.end(), lower) != kOrdinals.end()) return std::string(lower);
-  const int number = digits_of(lower);
-  return number >= 1 && number <= static_cast<int>(kOrdinals.size()) ? ordinal_of(number) : std::string();
-}
-
 std::vector<Token> count_out_ranges(Tokens tokens, Lexicon& lexicon) {
   std::vector<Token> result;
   std::string region;  // of the level before: in "L2, 3 and 4" the 3 is L3

@@ -15,10 +15,7 @@ namespace musclekg {
 /// as they are. The tokens that are put in have the place of the range.
 std::vector<Token> count_out_ranges(Tokens tokens, Lexicon& lexicon);
 
-/// "third", of "3rd" or "third"; empty where the word is no ordinal up to "twentieth".
-std::string ordinal_word(std::string_view lower);
-
-/// 3 of "third" or "3rd"; 0 where the word is no ordinal.
+/// 3 of "third", "3rd" or "3"; 0 where the word is no number.
 int number_of_ordinal(std::string_view lower);
 
 /// "third" of 3, for 1 to 20; otherwise "21st".

@@ -2,9 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -27,6 +25,7 @@
 #include "generate.h"
 #include "generate_text.h"
 #include "link/annotator.h"
+#include "measure.h"
 
 namespace musclekg {
 
@@ -65,107 +64,6 @@ class Folder {
   std::string path_;
   bool in_memory_ = false;
 };
-
-/// Aligned for a terminal, or Markdown. The first column is text, the others are numbers; cells left out are empty.
-class Table {
- public:
-  explicit Table(std::vector<std::string> titles) : rows_{std::move(titles)} {}
-
-  void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
-
-  void print(bool markdown) const {
-    std::vector<std::size_t> widths(rows_.front().size(), 3);
-    for (const auto& row : rows_)
-      for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-    for (std::size_t line = 0; line < rows_.size(); ++line) {
-      std::vector<std::string> row = rows_[line];
-      row.resize(widths.size());
-      for (std::size_t i = 0; i < widths.size(); ++i) {
-        fmt::print("{}", markdown ? (i == 0 ? "| " : " | ") : (i == 0 ? "" : "  "));
-        if (i == 0)
-          fmt::print("{:<{}}", row[i], widths[i]);
-        else
-          fmt::print("{:>{}}", row[i], widths[i]);
-      }
-      fmt::print("{}\n", markdown ? " |" : "");
-      if (markdown && line == 0) {
-        for (std::size_t i = 0; i < widths.size(); ++i) fmt::print("|{:->{}}", i == 0 ? "" : ":", widths[i] + 2);
-        fmt::print("|\n");
-      }
-    }
-    fmt::print("\n");
-    std::fflush(stdout);
-  }
-
- private:
-  std::vector<std::vector<std::string>> rows_;
-};
-
-/// What a process says of its work.
-struct Work {
-  double start_up = 0;  ///< seconds, of wall time
-  std::size_t records = 0, triples = 0, mentions = 0, errors = 0;
-};
-
-/// One process.
-struct Run {
-  bool done = false;  ///< it ended by itself, with success
-  double wall = 0, cpu = 0;
-  double peak = 0;  ///< MiB
-  std::size_t bytes = 0;
-  Work work;
-};
-
-double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-/// Runs `job` in a process of its own, so that the peak of its memory is its own, too.
-Run measure(const std::function<bool(Work&)>& job) {
-  int ends[2];
-  if (::pipe(ends) != 0) throw Failure("no pipe can be made");
-  std::fflush(stdout);
-  const auto start = std::chrono::steady_clock::now();
-  const pid_t child = ::fork();
-  if (child < 0) throw Failure("no process can be started");
-  if (child == 0) {
-    ::close(ends[0]);
-    Work work;
-    bool good = false;
-    try {
-      good = job(work);
-    } catch (const std::exception& fault) {
-      fmt::print(stderr, "musclekg-bench: {}\n", fault.what());
-    }
-    good = ::write(ends[1], &work, sizeof work) == static_cast<ssize_t>(sizeof work) && good;
-    ::_exit(good ? 0 : 1);
-  }
-  ::close(ends[1]);
-  Run run;
-  const bool told = ::read(ends[0], &run.work, sizeof run.work) == static_cast<ssize_t>(sizeof run.work);
-  if (!told) run.work = {};
-  ::close(ends[0]);
-  int status = 0;
-  rusage usage{};
-  if (::wait4(child, &status, 0, &usage) != child) throw Failure("a process is lost");
-  run.wall = seconds_since(start);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
-  run.cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-  run.peak = static_cast<double>(usage.ru_maxrss) / 1024;
-  run.done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  return run;
-}
-
-/// The fastest of several runs: what else the machine does can only slow a run down.
-Run best_of(std::size_t repeat, const std::function<Run()>& once) {
-  Run best;
-  for (std::size_t i = 0; i < std::max<std::size_t>(repeat, 1); ++i) {
-    const Run run = once();
-    if (!run.done) return run;
-    if (!best.done || run.wall < best.wall) best = run;
-  }
-  return best;
-}
 
 /// Converts `input` (or only starts up, when it is empty), as the command `convert --merge target --to syntax` does.
 Run convert_once(const std::string& input, const Syntax* syntax, const std::string& target) {
@@ -275,7 +173,7 @@ void measure_syntaxes(const Arguments& arguments, const Folder& folder) {
   const std::string input = folder.file("records.jsonl");
   const std::size_t bytes = write_records(input, arguments.records);
   fmt::print("{} records, {:.1f} MiB of JSON Lines\n\n", arguments.records, static_cast<double>(bytes) / 1048576);
-  Table table({"output", "records/s", "triples/s", "without start-up", "triples/CPU s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
+  ResultTable table({"output", "records/s", "triples/s", "without start-up", "triples/CPU s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
   const Run idle = best_of(arguments.repeat, [] { return convert_once("", nullptr, ""); });
   table.add({"start-up alone", "", "", "", "", "", fmt::format("{:.1f}", idle.peak), fmt::format("{:.3f}", idle.wall),
              fmt::format("{:.3f}", idle.cpu)});
@@ -302,7 +200,7 @@ void measure_syntaxes(const Arguments& arguments, const Folder& folder) {
 void measure_sizes(const Arguments& arguments, const Folder& folder) {
   constexpr std::size_t kSizes[] = {1000, 10000, 100000};
   for (const std::size_t size : kSizes) write_records(folder.file(fmt::format("{}.jsonl", size)), size);
-  Table table({"records", "1,000: wall s", "peak MiB", "10,000: wall s", "peak MiB", "100,000: wall s", "peak MiB", "peak 100,000 / 1,000",
+  ResultTable table({"records", "1,000: wall s", "peak MiB", "10,000: wall s", "peak MiB", "100,000: wall s", "peak MiB", "peak 100,000 / 1,000",
                "time a record 100,000 / 10,000"});
   for (const Syntax* syntax : chosen(arguments.syntax)) {
     std::vector<std::string> row = {std::string(syntax->name)};
@@ -362,7 +260,7 @@ void measure_text(const Arguments& arguments) {
       return !annotator.annotate(read, [&work](const Annotation&) { ++work.mentions; });
     });
   });
-  Table table({"search for names", "text MB", "mentions", "start-up s", "MB/s", "MB/CPU s", "peak MiB"});
+  ResultTable table({"search for names", "text MB", "mentions", "start-up s", "MB/s", "MB/CPU s", "peak MiB"});
   const double size = static_cast<double>(text.size()) / 1e6;
   table.add({"annotate", fmt::format("{:.0f}", size), fmt::format("{}", run.work.mentions), fmt::format("{:.2f}", run.work.start_up),
              fmt::format("{:.1f}", size / (run.wall - run.work.start_up)), fmt::format("{:.1f}", size / (run.cpu - run.work.start_up)),
@@ -379,7 +277,7 @@ void measure_peers(const Arguments& arguments, const Folder& folder) {
   const std::string input = folder.file("records.jsonl"), all = folder.file("all.nt"), part = folder.file("part.nt");
   const Syntax* ntriples = syntax_named("ntriples");
   const std::size_t few = std::min(arguments.records, kInMemoryRecords);
-  Table table({"tool", "triples", "triples/s", "triples/CPU s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
+  ResultTable table({"tool", "triples", "triples/s", "triples/CPU s", "MiB/s out", "peak MiB", "wall s", "CPU s"});
   const auto add = [&](std::string tool, const Run& run, std::size_t triples) {
     table.add({std::move(tool), fmt::format("{}", triples), rate(static_cast<double>(triples), run.wall),
                rate(static_cast<double>(triples), run.cpu), mebibytes(run.bytes, run.wall), fmt::format("{:.1f}", run.peak),

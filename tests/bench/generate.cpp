@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "draw.h"
+
 namespace musclekg {
 
 namespace {
@@ -566,31 +568,6 @@ constexpr std::string_view kJournals[] = {"Clinical anatomy", "Knee Surgery, Spo
                                           "Physiotherapy theory and practice", "Surgical and Radiologic Anatomy"};
 constexpr std::string_view kAuthors[] = {"Werner S",  "Crossley K", "Bennell K", "Smith TO",
                                          "Nichols R", "Donell ST",  "Seeley MK", "Park J"};
-
-/// SplitMix64: the numbers one record is drawn with.
-class Draw {
- public:
-  explicit Draw(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15U + 0x2545f4914f6cdd1dU) {}
-
-  std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
-  bool percent(std::size_t share) { return below(100) < share; }
-
-  template <class Row, std::size_t Size>
-  const Row& from(const Row (&rows)[Size]) {
-    return rows[below(Size)];
-  }
-
- private:
-  std::uint64_t next() {
-    state_ += 0x9e3779b97f4a7c15U;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31);
-  }
-
-  std::uint64_t state_;
-};
 
 /// A name as a record has it.
 struct Name {
