@@ -36,15 +36,9 @@ struct ActionList {
 /// Reads actions by their grammar: verbs and nouns of movement (`page-movements.tsv`) with the directions before or behind them; those
 /// joined by "and" or commas share what they move, and each of several things moved has each of them; what stands behind "when", "with" or
 /// "if" is a condition.
-class ActionReader {
- public:
-  explicit ActionReader(Lexicon& lexicon) : lexicon_(lexicon) {}
-
-  /// `of_muscle`: the text is known to tell what the muscle does, so that common verbs ("raise", "support") count, too.
-  ActionList read(Tokens tokens, std::string_view words, bool of_muscle);
-
- private:
-  Lexicon& lexicon_;
-};
+///
+/// `of_muscle`: the text is known to tell what the muscle does, so that common verbs ("raise", "support") count, too. `words`: the block's
+/// words, which the tokens point into.
+ActionList read_actions(Tokens tokens, std::string_view words, bool of_muscle);
 
 }  // namespace musclekg

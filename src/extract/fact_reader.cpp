@@ -47,13 +47,7 @@ bool has_word(Tokens tokens, bool (*wanted)(const Token&)) { return std::any_of(
 }  // namespace
 
 FactReader::FactReader(Lexicon& lexicon, const CueTable& cues, const LinkTables& link, const PageMuscle& muscle, std::vector<Fact>& facts)
-    : lexicon_(lexicon),
-      cues_(cues),
-      link_(link),
-      muscle_(muscle),
-      facts_(facts),
-      structures_(lexicon, link.abbreviations, link.terms),
-      actions_(lexicon) {}
+    : lexicon_(lexicon), cues_(cues), link_(link), muscle_(muscle), facts_(facts), structures_(lexicon, link.abbreviations, link.terms) {}
 
 void FactReader::begin(const Block& block, const BlockRole& role) {
   block_ = &block;
@@ -141,7 +135,7 @@ void FactReader::read_clause(Tokens tokens) {
                                 [](const Token& token) { return token.is(WordClass::Negation); });
   const bool of_other = subject.kind == Subject::Kind::Other && frames.empty() && !in(Topic::Action);
   if (!of_other && (block_->kind != Block::Kind::Field || in(Topic::Action)))
-    read_actions(without_muscles(tokens), situation, in(Topic::Action) || action_cue);
+    add_actions(without_muscles(tokens), situation, in(Topic::Action) || action_cue);
   if (in(Topic::Root) || in(Topic::Innervation)) read_roots(tokens, situation);
 }
 
@@ -266,8 +260,8 @@ void FactReader::read_frame(Tokens sentence, const Frame& frame) {
       return;
     case CueRelation::JointActedOn: {
       const ActionList list =
-          actions_.read(sentence.subspan(static_cast<std::size_t>(frame.argument.data() - sentence.data()) - 1, frame.argument.size() + 1),
-                        block_->words, false);
+          read_actions(sentence.subspan(static_cast<std::size_t>(frame.argument.data() - sentence.data()) - 1, frame.argument.size() + 1),
+                       block_->words, false);
       for (const JointName& joint : list.joints) add(FactRelation::JointActedOn, joint.words, joint.name, situation);
       return;
     }
@@ -392,8 +386,8 @@ std::size_t FactReader::add_names(FactRelation relation, Tokens tokens, const Si
   return count;
 }
 
-void FactReader::read_actions(Tokens tokens, const Situation& situation, bool of_muscle) {
-  ActionList list = actions_.read(tokens, block_->words, of_muscle);
+void FactReader::add_actions(Tokens tokens, const Situation& situation, bool of_muscle) {
+  ActionList list = read_actions(tokens, block_->words, of_muscle);
   if (list.actions.empty() && !in(Topic::Action)) return;
   for (ActionName& action : list.actions) {
     action.moved = written_out(action.moved, action.moved_words);

@@ -47,7 +47,7 @@ class FactReader {
   void read_frames(Tokens tokens, const std::vector<Frame>& frames);
   void read_frame(Tokens sentence, const Frame& frame);
   void read_fragment(Tokens tokens, bool behind);
-  void read_actions(Tokens tokens, const Situation& situation, bool of_muscle);
+  void add_actions(Tokens tokens, const Situation& situation, bool of_muscle);
   void read_roots(Tokens tokens, const Situation& situation);
   std::string written_out(const std::string& name, WordSpan words) const;
   Situation situation_of(const Frame& frame);
@@ -69,7 +69,6 @@ class FactReader {
   const PageMuscle& muscle_;
   std::vector<Fact>& facts_;
   StructureReader structures_;
-  ActionReader actions_;
 
   const Block* block_ = nullptr;
   const BlockRole* role_ = nullptr;

@@ -22,6 +22,7 @@
 #include "app/commands.h"
 #include "app/knowledge.h"
 #include "app/pipeline.h"
+#include "bench_pages.h"
 #include "generate.h"
 #include "generate_text.h"
 #include "link/annotator.h"
@@ -35,7 +36,7 @@ constexpr char kBase[] = "https://w3id.org/musclekg/";
 constexpr std::size_t kInMemoryRecords = 10000;  ///< at most, for tools that hold the whole graph
 
 struct Arguments {
-  std::size_t records = 100000, text = 0;
+  std::size_t records = 100000, text = 0, pages = 0;
   std::vector<std::string> ontologies;
   std::size_t repeat = 3;
   std::string syntax = "all", write, python = "python3";
@@ -200,8 +201,8 @@ void measure_syntaxes(const Arguments& arguments, const Folder& folder) {
 void measure_sizes(const Arguments& arguments, const Folder& folder) {
   constexpr std::size_t kSizes[] = {1000, 10000, 100000};
   for (const std::size_t size : kSizes) write_records(folder.file(fmt::format("{}.jsonl", size)), size);
-  ResultTable table({"records", "1,000: wall s", "peak MiB", "10,000: wall s", "peak MiB", "100,000: wall s", "peak MiB", "peak 100,000 / 1,000",
-               "time a record 100,000 / 10,000"});
+  ResultTable table({"records", "1,000: wall s", "peak MiB", "10,000: wall s", "peak MiB", "100,000: wall s", "peak MiB",
+                     "peak 100,000 / 1,000", "time a record 100,000 / 10,000"});
   for (const Syntax* syntax : chosen(arguments.syntax)) {
     std::vector<std::string> row = {std::string(syntax->name)};
     std::vector<double> peaks, times;
@@ -345,6 +346,7 @@ int run(int count, char** words) {
   app.add_option("--write", arguments.write, "only write the records to this file");
   app.add_option("--python", arguments.python, "the Python that has rdflib")->capture_default_str();
   app.add_option("--text", arguments.text, "measure the search for names in so many MB of text");
+  app.add_option("--pages", arguments.pages, "measure the reading of pages in each layout: so many MB, and 10 and 100 times as many");
   app.add_option("--ontology", arguments.ontologies, "with --text: an ontology whose names are looked for, too");
   app.add_flag("--sizes", arguments.sizes, "measure 1,000, 10,000 and 100,000 records");
   app.add_flag("--peers", arguments.peers, "measure other tools on the same graph");
@@ -359,7 +361,8 @@ int run(int count, char** words) {
   if (arguments.sizes) measure_sizes(arguments, folder);
   if (arguments.peers) measure_peers(arguments, folder);
   if (arguments.text > 0) measure_text(arguments);
-  if (!arguments.sizes && !arguments.peers && arguments.text == 0) measure_syntaxes(arguments, folder);
+  if (arguments.pages > 0) measure_pages(arguments.pages, arguments.repeat, arguments.markdown);
+  if (!arguments.sizes && !arguments.peers && arguments.text == 0 && arguments.pages == 0) measure_syntaxes(arguments, folder);
   return 0;
 }
 

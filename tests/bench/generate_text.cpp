@@ -34,6 +34,8 @@ class Numbers {
 
 }  // namespace
 
+std::span<const std::string_view> everyday_words() { return kWords; }
+
 std::string generated_text(const std::vector<std::string>& names, std::size_t size) {
   std::string text;
   text.reserve(size + 1000);
