@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text.h"
 #include "extract/fact_reader.h"
 #include "extract/page_muscle.h"
 #include "extract/sections.h"
@@ -34,6 +35,139 @@ void put_in_order(std::vector<Fact>& facts) {
 
 KindSet muscle_kinds(const KindTable& kinds) { return kinds.bit("muscle") | kinds.bit("muscle-part") | kinds.bit("muscle-group"); }
 
+/// One page.
+class Extraction {
+ public:
+  Extraction(const Page& page, ExtractTables& tables) : page_(page), tables_(tables), muscle_(tables.lexicon, tables.muscles) {}
+
+  PageFacts run() {
+    result_.file = page_.file;
+    result_.layout = page_.layout;
+    result_.source.title = page_.title;
+    sentences_.resize(page_.blocks.size());
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i)
+      if (page_.blocks[i].kind != Block::Kind::Heading) sentences_[i] = sentences_of(page_, i);
+    roles_ = roles_of(page_, sentences_, tables_.lexicon, tables_.topics, tables_.matter, result_.sections);
+    name_muscle();
+    FactReader reader(tables_.lexicon, tables_.cues, tables_.link, muscle_, result_.facts);
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) read_block(i, reader);
+    put_in_order(result_.facts);
+    for (const Note& note : page_.notes) result_.references.push_back(tables_.matter.reference_of(note));
+    return std::move(result_);
+  }
+
+ private:
+  const std::vector<Token>& tokens_of(std::uint32_t block, const Sentence& sentence) {
+    tokens_.clear();
+    tables_.lexicon.cut(page_.blocks[block].words, sentence.words, sentence.marks, tokens_);
+    return tokens_;
+  }
+
+  /// By the title, else by the first sentence that says what it is; other names from that sentence.
+  void name_muscle() {
+    if (!page_.title.empty()) muscle_.set_title(page_.title);
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      if (roles_[i].kind != BlockRole::Kind::Body || page_.blocks[i].kind == Block::Kind::Field || sentences_[i].empty()) continue;
+      const Sentence& first = sentences_[i].front();
+      const std::vector<Token>& tokens = tokens_of(i, first);
+      if (!muscle_.take_definition(tokens, page_.blocks[i].words) && !muscle_.known()) continue;
+      add_whole(i, first, tokens);
+      if (tokens.size() > kLongestTitleTokens) break;
+    }
+    result_.muscle = muscle_.name();
+    result_.synonyms = muscle_.synonyms();
+  }
+
+  /// "The deep head of pronator teres is ...": what the head is part of.
+  void add_whole(std::uint32_t block, const Sentence& sentence, Tokens tokens) {
+    const std::size_t of = muscle_.name().find(" of ");
+    if (of == std::string::npos || !muscle_.is_muscle(std::string_view(muscle_.name()).substr(of + 4))) return;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+      if (tokens[at].is(WordClass::Copula) || tokens[at].is(WordClass::Verb)) return;
+      const MuscleNames::Found found = tables_.muscles.find(tokens, at);
+      if (found.size == 0 || !tokens[at - 1].is("of")) continue;
+      const Block& page_block = page_.blocks[block];
+      const std::uint32_t end = tokens[at + found.size - 1].end;
+      Fact& fact = result_.facts.emplace_back();
+      fact.relation = FactRelation::PartOf;
+      fact.where = page_block.source_of(tokens[at].begin, end);
+      fact.text = page_block.words.substr(tokens[at].begin, end - tokens[at].begin);
+      fact.head = fold(fact.text);
+      fact.citations = sentence.citations;
+      fact.citation_basis = sentence.basis;
+      fact.sentence = page_block.source_of(sentence.words.begin, sentence.words.end);
+      fact.section = roles_[block].section;
+      return;
+    }
+  }
+
+  void read_block(std::uint32_t index, FactReader& reader) {
+    const Block& block = page_.blocks[index];
+    const BlockRole& role = roles_[index];
+    if (role.kind == BlockRole::Kind::Reference) {
+      const auto counted = static_cast<std::uint32_t>(result_.references.size() + 1);
+      result_.references.push_back(tables_.matter.reference_of(block, counted));
+    } else if (role.kind == BlockRole::Kind::Credit) {
+      for (PageContributor& contributor : tables_.matter.contributors_of(block))
+        result_.source.contributors.push_back(std::move(contributor));
+    }
+    if (role.kind != BlockRole::Kind::Body) return;
+    reader.begin(block, role);
+    for (const Sentence& sentence : sentences_[index]) {
+      const Span where = block.source_of(sentence.words.begin, sentence.words.end);
+      const bool read = read_sentence(index, sentence, where, reader);
+      result_.body_bytes += where.end - where.begin;
+      if (read) {
+        result_.body_bytes_read += where.end - where.begin;
+      } else {
+        result_.unread.push_back(where);
+      }
+    }
+  }
+
+  /// Whether the sentence gave something.
+  bool read_sentence(std::uint32_t index, const Sentence& sentence, Span where, FactReader& reader) {
+    const TopicSet topics = roles_[index].topics;
+    if ((topics & bit(Topic::Clinical)) != 0) {
+      result_.claims.push_back(tables_.matter.claim_of(page_, sentence));
+      result_.claims.back().about = muscles_in(index, sentence);
+      return true;
+    }
+    if ((topics & bit(Topic::Palpation)) != 0) {
+      const std::string& words = page_.blocks[index].words;
+      result_.palpation.push_back(
+          {words.substr(sentence.words.begin, sentence.words.end - sentence.words.begin), where, sentence.citations, sentence.basis});
+      return true;
+    }
+    if ((topics & kNoAnatomy) != 0 && (topics & ~kNoAnatomy) == 0) return false;
+    return reader.read(sentence) > 0;
+  }
+
+  /// The muscles that a sentence names, each once: the page's under its name.
+  std::vector<std::string> muscles_in(std::uint32_t block, const Sentence& sentence) {
+    std::vector<std::string> names;
+    const std::vector<Token>& tokens = tokens_of(block, sentence);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const MuscleNames::Found found = tables_.muscles.find(tokens, at);
+      if (found.size == 0) continue;
+      const std::uint32_t begin = tokens[at].begin, end = tokens[at + found.size - 1].end;
+      std::string name = fold(std::string_view(page_.blocks[block].words).substr(begin, end - begin));
+      if (muscle_.is_named(name)) name = muscle_.name();
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+      at += found.size - 1;
+    }
+    return names;
+  }
+
+  const Page& page_;
+  ExtractTables& tables_;
+  PageMuscle muscle_;
+  PageFacts result_;
+  std::vector<std::vector<Sentence>> sentences_;  ///< by block
+  std::vector<BlockRole> roles_;                  ///< by block
+  std::vector<Token> tokens_;
+};
+
 }  // namespace
 
 ExtractTables::ExtractTables(const std::string& folder, const LinkTables& tables, Diagnostics& diagnostics)
@@ -45,65 +179,8 @@ ExtractTables::ExtractTables(const std::string& folder, const LinkTables& tables
       matter(folder, diagnostics) {}
 
 PageFacts Extractor::extract(const Page& page) {
-  PageFacts result;
-  result.file = page.file;
-  result.layout = page.layout;
   tables_.lexicon.forget_if_full();
-  std::vector<std::vector<Sentence>> sentences(page.blocks.size());
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i)
-    if (page.blocks[i].kind != Block::Kind::Heading) sentences[i] = sentences_of(page, i);
-  const std::vector<BlockRole> roles = roles_of(page, sentences, tables_.lexicon, tables_.topics, tables_.matter, result.sections);
-
-  PageMuscle muscle(tables_.lexicon, tables_.muscles);
-  if (!page.title.empty()) muscle.set_title(page.title);
-  std::vector<Token> tokens;
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
-    if (roles[i].kind != BlockRole::Kind::Body || page.blocks[i].kind == Block::Kind::Field || sentences[i].empty()) continue;
-    tokens.clear();
-    tables_.lexicon.cut(page.blocks[i].words, sentences[i].front().words, sentences[i].front().marks, tokens);
-    if (!muscle.take_definition(tokens, page.blocks[i].words) && !muscle.known()) continue;
-    if (tokens.size() > kLongestTitleTokens) break;
-  }
-  result.muscle = muscle.name();
-  result.synonyms = muscle.synonyms();
-  result.source.title = page.title;
-
-  FactReader reader(tables_.lexicon, tables_.cues, tables_.link, muscle, result.facts);
-  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
-    const Block& block = page.blocks[i];
-    const BlockRole& role = roles[i];
-    if (role.kind == BlockRole::Kind::Reference) {
-      result.references.push_back(tables_.matter.reference_of(block, static_cast<std::uint32_t>(result.references.size() + 1)));
-    } else if (role.kind == BlockRole::Kind::Credit) {
-      for (PageContributor& contributor : tables_.matter.contributors_of(block))
-        result.source.contributors.push_back(std::move(contributor));
-    }
-    if (role.kind != BlockRole::Kind::Body) continue;
-    reader.begin(block, role);
-    for (const Sentence& sentence : sentences[i]) {
-      const Span where = block.source_of(sentence.words.begin, sentence.words.end);
-      bool read = true;
-      if ((role.topics & bit(Topic::Clinical)) != 0) {
-        result.claims.push_back(tables_.matter.claim_of(page, sentence));
-      } else if ((role.topics & bit(Topic::Palpation)) != 0) {
-        result.palpation.push_back({block.words.substr(sentence.words.begin, sentence.words.end - sentence.words.begin), where,
-                                    sentence.citations, sentence.basis});
-      } else if ((role.topics & kNoAnatomy) != 0 && (role.topics & ~kNoAnatomy) == 0) {
-        read = false;
-      } else {
-        read = reader.read(sentence) > 0;
-      }
-      result.body_bytes += where.end - where.begin;
-      if (read) {
-        result.body_bytes_read += where.end - where.begin;
-      } else {
-        result.unread.push_back(where);
-      }
-    }
-  }
-  put_in_order(result.facts);
-  for (const Note& note : page.notes) result.references.push_back(tables_.matter.reference_of(note));
-  return result;
+  return Extraction(page, tables_).run();
 }
 
 }  // namespace musclekg

@@ -44,7 +44,6 @@ class FactReader {
   void read_clause(Tokens tokens);
   std::vector<Token> without_muscles(Tokens tokens) const;
   static Tokens muscles_of(Tokens tokens);
-  void read_frames(Tokens tokens, const std::vector<Frame>& frames);
   void read_frame(Tokens sentence, const Frame& frame);
   void read_fragment(Tokens tokens, bool behind);
   void add_actions(Tokens tokens, const Situation& situation, bool of_muscle);
