@@ -7,9 +7,7 @@
 namespace musclekg::extract_test {
 namespace {
 
-ActionList read(const Text& text, bool of_muscle = true) {
-  return ActionReader(extract_tables().lexicon).read(text.tokens(), text.words(), of_muscle);
-}
+ActionList read(const Text& text, bool of_muscle = true) { return read_actions(text.tokens(), text.words(), of_muscle); }
 
 /// "flexion of knee (joint); qualifier weak; condition unilateral"
 Lines actions(std::string_view words, bool of_muscle = true) {

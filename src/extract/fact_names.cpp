@@ -192,6 +192,7 @@ void FactReader::read_roots(Tokens tokens, const Situation& situation) {
 Fact& FactReader::add(FactRelation relation, WordSpan words, std::string head, const Situation& situation) {
   Fact& fact = facts_.emplace_back();
   fact.relation = relation;
+  origin_told_ = origin_told_ || relation == FactRelation::Origin;
   fact.where = block_->source_of(words.begin, words.end);
   fact.text = block_->words.substr(words.begin, words.end - words.begin);
   fact.head = std::move(head);

@@ -171,8 +171,7 @@ FactRelation FactReader::attachment_of(const Frame& frame) const {
       if (token.is("distal") || token.is("distally") || token.is("inferiorly")) return FactRelation::Insertion;
       if (token.is("proximal") || token.is("proximally") || token.is("superiorly")) return FactRelation::Origin;
     }
-  const bool told = std::any_of(facts_.begin(), facts_.end(), [](const Fact& fact) { return fact.relation == FactRelation::Origin; });
-  return told ? FactRelation::Insertion : FactRelation::Origin;
+  return origin_told_ ? FactRelation::Insertion : FactRelation::Origin;
 }
 
 void FactReader::read_frame(Tokens sentence, const Frame& frame) {

@@ -76,7 +76,7 @@ class FactReader {
   Subject subject_;        ///< of the clause before
   LabelledTokens label_;   ///< the label in front of what is being read: "Long head:"
   std::string last_name_;  ///< the last structure that was named, which "which" may mean
-  bool origin_told_ = false;
+  bool origin_told_ = false;    ///< a fact on the page was one
 };
 
 }  // namespace musclekg

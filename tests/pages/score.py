@@ -63,9 +63,12 @@ class Score:
     by_relation: dict = field(default_factory=dict)  # lenient
     misses: list = field(default_factory=list)
 
-    def print(self):
+    def print_kinds(self):
         for (mode, kind), count in self.by_kind.items():
             print(f"  {mode:9}{kind:16}{count}")
+
+    def print(self):
+        self.print_kinds()
         for relation, count in sorted(self.by_relation.items()):
             print(f"  {'':9}{relation:16}{count}")
 
