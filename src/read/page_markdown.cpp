@@ -1,4 +1,4 @@
-// Markdown: front matter, headings, lists, tables, quotes.
+// Markdown: headings, lists, tables, quotes.
 
 #include <algorithm>
 #include <optional>
@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "read/page_builder.h"
+#include "read/page_front_matter.h"
 #include "read/page_labels.h"
 #include "read/page_layout.h"
 #include "read/page_markdown_words.h"
@@ -38,7 +39,6 @@ class MarkdownReader {
 
  private:
   void find_definitions();
-  std::size_t read_front_matter();
   void take(TextLine line);
   bool take_heading(std::string_view text);
   bool take_row(std::string_view text);
@@ -89,13 +89,6 @@ bool is_delimiter_row(std::string_view text) {
          text.find('|') != std::string_view::npos;
 }
 
-std::string_view unquoted(std::string_view value) {
-  value = trim(value);
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
-    value = value.substr(1, value.size() - 2);
-  return value;
-}
-
 void MarkdownReader::find_definitions() {
   TextLines lines(source_);
   std::string footnote;  // the one that the lines may go on with
@@ -118,50 +111,6 @@ void MarkdownReader::find_definitions() {
       footnotes_.push_back(footnote);
     }
   }
-}
-
-/// Reads "--- key: value ---" at the beginning; the place behind it.
-std::size_t MarkdownReader::read_front_matter() {
-  const std::size_t begin = text_begin(source_);
-  const std::size_t first = std::min(source_.find('\n', begin), source_.size());
-  if (trim(source_.substr(begin, first - begin)) != "---") return begin;
-  std::size_t end = first, behind = first;
-  for (bool closed = false; !closed;) {
-    if (behind >= source_.size()) return begin;
-    end = behind + 1;
-    behind = std::min(source_.find('\n', end), source_.size());
-    const std::string_view line = trim(source_.substr(std::min(end, source_.size()), behind - std::min(end, behind)));
-    closed = line == "---" || line == "...";
-  }
-  std::string key, list;
-  TextLines lines(source_.substr(0, end - 1), first);
-  while (const auto line = lines.next()) {
-    const std::size_t colon = line->text.find(':');
-    if (line->text.starts_with("- ") || (line->indent > 0 && colon == std::string_view::npos)) {
-      const std::string_view entry = unquoted(line->text.starts_with("- ") ? line->text.substr(2) : line->text);
-      if ((headings_.topics_of(key) & kAnatomy) != 0) {
-        builder_.take(place(entry), place(entry) + entry.size());
-        add_field(page_, builder_, key);
-      } else {
-        list.append(list.empty() ? "" : ", ").append(entry);
-      }
-      continue;
-    }
-    if (!list.empty()) add_property(page_, key, std::exchange(list, {}));
-    if (colon == std::string_view::npos || line->text.starts_with('#')) continue;
-    key = ascii_lower(trim(line->text.substr(0, colon)));
-    const std::string_view value = unquoted(line->text.substr(colon + 1));
-    if (key == "title" && page_.title.empty()) {
-      page_.title = value;
-    } else if (!value.empty() && (headings_.topics_of(key) & kAnatomy) != 0) {
-      builder_.take(place(value), place(value) + value.size());
-      add_field(page_, builder_, key);
-    } else {
-      add_property(page_, key, value);
-    }
-  }
-  if (!list.empty()) add_property(page_, key, list);
-  return std::min(behind + 1, source_.size());
 }
 
 void MarkdownReader::emit(Block block) {
@@ -331,7 +280,7 @@ void MarkdownReader::take(TextLine line) {
 
 void MarkdownReader::read() {
   find_definitions();
-  TextLines lines(source_, read_front_matter());
+  TextLines lines(source_, read_front_matter(page_, headings_, builder_));
   while (const auto line = lines.next()) take(*line);
   close();
   end_list();
