@@ -5,7 +5,11 @@
 namespace musclekg::test {
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kSize = 1 << 20;  // sanitizers are slow, and what grows too fast shows at this size, too
+#else
 constexpr std::size_t kSize = 10 << 20;
+#endif
 
 std::string repeated(std::string_view piece, std::size_t size = kSize) {
   std::string text;
@@ -14,7 +18,7 @@ std::string repeated(std::string_view piece, std::size_t size = kSize) {
   return text;
 }
 
-/// `open` as often as `close`, ten megabytes in all.
+/// `open` as often as `close`, `kSize` bytes in all.
 std::string nested(std::string_view open, std::string_view words, std::string_view close) {
   const std::size_t times = kSize / (open.size() + close.size());
   return repeated(open, times * open.size()) + std::string(words) + repeated(close, times * close.size());
