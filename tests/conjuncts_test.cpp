@@ -104,7 +104,7 @@ TEST(Conjuncts, RangesAreNamesEach) {
 
 TEST(Conjuncts, WhatIsPutInStandsWhereTheRangeDoes) {
   const Text text("ribs of third to fifth");
-  for (const Token& token : count_out_ranges(text.tokens().subspan(2), extract_tables().lexicon))
+  for (const PageToken& token : count_out_ranges(text.tokens().subspan(2), extract_tables().lexicon))
     EXPECT_EQ(text.at(WordSpan{token.begin, token.end}), "third to fifth");
 }
 

@@ -41,13 +41,13 @@ class Text {
 
  private:
   std::string words_;
-  std::vector<Token> tokens_;
+  std::vector<PageToken> tokens_;
 };
 
 /// Tokens as words, lower case, with blanks between; a mark is itself.
 inline std::string told(Tokens tokens) {
   std::string text;
-  for (const Token& token : tokens) {
+  for (const PageToken& token : tokens) {
     text.append(text.empty() ? "" : " ");
     if (token.word != nullptr) {
       text += token.word->lower;

@@ -19,6 +19,7 @@ struct ActionName {
   bool at_joint = false;  ///< `moved` is a joint
   WordSpan moved_words;
   std::string qualifier;  ///< "weak", "ipsilateral"
+  bool negative = false;
   std::string condition;  ///< "unilateral", "with the hip flexed"
 };
 

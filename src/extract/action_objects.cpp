@@ -5,7 +5,13 @@
 
 namespace musclekg {
 
-bool ActionReading::is_object_word(const Token& token) const {
+namespace {
+
+constexpr std::size_t kMostJoined = 16;  ///< movements that share what they move, and things that one movement moves
+
+}  // namespace
+
+bool ActionReading::is_object_word(const PageToken& token) const {
   const Lexeme& word = *token.word;
   if (word.noun == NounKind::Joint || word.noun == NounKind::BodyPart) return true;
   return (word.ends_names || word.describes()) && direction_of(token).empty() && !token.is(WordClass::Preposition) &&
@@ -34,7 +40,7 @@ void ActionReading::take_objects(MovementForm form) {
          movement_from(at) == std::string_view::npos && verb && at + 1 < tokens_.size() && tokens_[at + 1].is(WordClass::Determiner))
     ++at;
   if (at >= tokens_.size()) return;
-  const Token& next = tokens_[at];
+  const PageToken& next = tokens_[at];
   const bool of = next.is("of") || next.is("at") || next.is("in") || next.is("to") || next.is("on") || next.is("for");
   if (verb ? of && !next.is("at") : !of) return;
   if (of) ++at;
@@ -63,6 +69,8 @@ void ActionReading::take_objects(MovementForm form) {
   // "flexes the hip and knee joints": the noun at the end is that of all.
   const std::size_t last_noun = objects.back().second - 1;
   const bool joints = tokens_[last_noun].word->normal == "joint" || tokens_[last_noun].word->normal == "articulation";
+  if (pending_.size() > kMostJoined) pending_.resize(kMostJoined);
+  if (objects.size() > kMostJoined) objects.resize(kMostJoined);
   const std::vector<ActionName> movements = std::move(pending_);
   pending_.clear();
   std::vector<std::string> names;
@@ -92,20 +100,20 @@ void ActionReading::take_objects(MovementForm form) {
 }
 
 /// The last word before "of".
-const Token& ActionReading::noun_token(std::size_t begin, std::size_t end) const {
+const PageToken& ActionReading::noun_token(std::size_t begin, std::size_t end) const {
   for (std::size_t i = begin; i + 1 < end; ++i)
     if (tokens_[i + 1].is("of")) return tokens_[i];
   return tokens_[end - 1];
 }
 
 bool ActionReading::begins_object(std::size_t at) const {
-  const Token& token = tokens_[at];
+  const PageToken& token = tokens_[at];
   return !token.is(WordClass::Preposition) && !token.is(WordClass::Verb) && !token.is(WordClass::Boundary) &&
          !token.is(WordClass::Relative) && !token.is(WordClass::Pronoun) && !token.is(WordClass::Copula) && !token.is(WordClass::Adverb);
 }
 
 bool ActionReading::ends_object(std::size_t at) const {
-  const Token& token = tokens_[at];
+  const PageToken& token = tokens_[at];
   if (token.is("of")) return false;
   if (token.is(WordClass::Determiner)) return false;
   if (token.is(WordClass::Preposition) || token.is(WordClass::Conjunction) || token.is(WordClass::Verb) || token.is(WordClass::Boundary) ||
@@ -124,7 +132,7 @@ bool ActionReading::ends_object(std::size_t at) const {
 void ActionReading::take_ways(std::size_t count) {
   const std::size_t first = list_.actions.size() - std::min(count, list_.actions.size());
   for (; at_ < tokens_.size(); ++at_) {
-    const Token& token = tokens_[at_];
+    const PageToken& token = tokens_[at_];
     const std::string direction = direction_of(token), side = side_of(token);
     if (direction.empty() && side.empty()) {
       if (token.is(WordClass::Conjunction) && at_ + 1 < tokens_.size() && !direction_of(tokens_[at_ + 1]).empty() &&
@@ -178,7 +186,7 @@ void ActionReading::give_object(const std::string& name, WordSpan span, bool joi
     list_.actions.push_back(std::move(one));
   }
   pending_.clear();
-  if (joint) list_.joints.push_back({span, name});
+  if (joint && !negated_) list_.joints.push_back({span, name});
 }
 
 /// "at the hip joint" behind an action or by itself.
@@ -224,6 +232,7 @@ bool ActionReading::take_joint() {
 
 /// What waits gets nothing any more: "dorsiflexion". Behind "hip flexion and", it is what was moved before it.
 void ActionReading::settle() {
+  if (!pending_.empty()) negated_ = false;
   for (ActionName& one : pending_) list_.actions.push_back(std::move(one));
   pending_.clear();
 }

@@ -12,7 +12,7 @@ constexpr std::size_t kMostBeforeMovement = 8;  ///< tokens between a conjunctio
 
 }  // namespace
 
-std::string direction_of(const Token& token) {
+std::string direction_of(const PageToken& token) {
   if (token.word == nullptr) return {};
   const std::string& lower = token.word->lower;
   static constexpr std::string_view kOther[] = {"upward", "downward", "horizontal", "forward", "backward", "inward", "outward", "rotary"};
@@ -29,17 +29,21 @@ std::string direction_of(const Token& token) {
   return {};
 }
 
-std::string side_of(const Token& token) {
+std::string side_of(const PageToken& token) {
   if (!token.is(WordClass::SameSide)) return {};
   return token.word->lower.starts_with("ipsi") ? "ipsilateral" : "contralateral";
 }
 
 ActionList ActionReading::read() {
   while (at_ < tokens_.size()) {
-    const Token& token = tokens_[at_];
+    const PageToken& token = tokens_[at_];
     if (token.mark == ';' || token.mark == '.') {
       settle();
       clause_ = list_.actions.size();
+      ++at_;
+    } else if (token.is(WordClass::Negation) || token.is("but")) {
+      settle();
+      negated_ = !token.is("but");
       ++at_;
     } else if (!take_condition() && !take_movement() && !take_joint()) {
       const bool passes = token.is(WordClass::Conjunction) || token.is(WordClass::Adverb) || token.is(WordClass::Determiner) ||
@@ -56,7 +60,7 @@ bool ActionReading::is_movement(std::size_t at) const {
   if (at >= tokens_.size() || tokens_[at].word == nullptr) return false;
   const Lexeme& word = *tokens_[at].word;
   if (word.form == MovementForm::None) return false;
-  const Token* next = at + 1 < tokens_.size() ? &tokens_[at + 1] : nullptr;
+  const PageToken* next = at + 1 < tokens_.size() ? &tokens_[at + 1] : nullptr;
   if (word.form == MovementForm::Agent)  // "a flexor of the knee", "a knee flexor"; not "flexor carpi ulnaris"
     return (next != nullptr && (next->is("of") || next->is("at"))) ||
            (at > 0 && tokens_[at - 1].word != nullptr && tokens_[at - 1].word->noun == NounKind::Joint);
@@ -82,7 +86,7 @@ std::size_t ActionReading::movement_from(std::size_t at) const {
   const std::size_t last = std::min(tokens_.size(), at + kMostBeforeMovement);
   for (; at < last; ++at) {
     if (is_movement(at)) return at;
-    const Token& token = tokens_[at];
+    const PageToken& token = tokens_[at];
     if (token.word == nullptr || !(token.word->describes() || token.is(WordClass::Adverb) || token.is(WordClass::Determiner) ||
                                    !direction_of(token).empty() || token.is("to") || token.is("in") || token.is("can") ||
                                    token.is("also") || token.is(WordClass::Conjunction) || token.is(WordClass::SameSide)))
@@ -93,7 +97,7 @@ std::size_t ActionReading::movement_from(std::size_t at) const {
 
 /// "unilaterally", "when the knee is bent".
 bool ActionReading::take_condition() {
-  const Token& token = tokens_[at_];
+  const PageToken& token = tokens_[at_];
   std::string condition;
   const std::size_t begin = at_;
   if ((token.is("while") || token.is("whilst")) && at_ > 0) {  // "..., while the others ..."
@@ -142,7 +146,7 @@ bool ActionReading::take_condition() {
 
 bool ActionReading::take_movement() {
   if (!is_movement(at_)) return false;
-  const Token& token = tokens_[at_];
+  const PageToken& token = tokens_[at_];
   const Lexeme& word = *token.word;
   // What stands before it.
   std::vector<std::string> directions, earlier;
@@ -150,7 +154,7 @@ bool ActionReading::take_movement() {
   std::size_t first = at_;
   bool joined = false, named_by_region = false;
   for (; first > floor_; --first) {
-    const Token& before = tokens_[first - 1];
+    const PageToken& before = tokens_[first - 1];
     if (before.word == nullptr && before.mark == '-') continue;
     if (const std::string direction = direction_of(before); !direction.empty()) {
       (joined ? earlier : directions).insert((joined ? earlier : directions).begin(), direction);
@@ -195,6 +199,7 @@ bool ActionReading::take_movement() {
     one.qualifier = qualifier;
     one.words = {tokens_[from].begin, token.end};
     one.condition = condition_;
+    one.negative = negated_;
     return one;
   };
   if (!earlier.empty()) pending_.push_back(action_with(earlier, first));

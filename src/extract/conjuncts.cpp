@@ -11,45 +11,63 @@ namespace {
 
 using Joined = Conjunct::Joined;
 
-bool is_of(const Token& token) { return token.is("of") || token.is("from") || token.is("on"); }
+bool is_of(const PageToken& token) { return token.is("of") || token.is("from") || token.is("on"); }
 
-std::size_t place_of_first_of(const std::vector<Token>& tokens) {
+std::size_t place_of_first_of(const std::vector<PageToken>& tokens) {
   return static_cast<std::size_t>(std::find_if(tokens.begin(), tokens.end(), is_of) - tokens.begin());
 }
 
-bool has_of(const std::vector<Token>& tokens) { return place_of_first_of(tokens) < tokens.size(); }
+bool has_of(const std::vector<PageToken>& tokens) { return place_of_first_of(tokens) < tokens.size(); }
 
 /// Whether a name ends in a word that names nothing.
-bool is_open(const std::vector<Token>& tokens) {
+bool is_open(const std::vector<PageToken>& tokens) {
   if (tokens.empty() || tokens.back().word == nullptr) return false;
   const Lexeme& last = *tokens.back().word;
   if (last.level) return false;
   return last.describes() || (last.number && tokens.size() == 1);
 }
 
-/// "popliteal" before "fibular arteries": an adjective, where the name behind it ends in the noun of a nerve or a vessel.
-bool lacks_noun(const std::vector<Token>& tokens, const std::vector<Token>& behind) {
-  if (tokens.empty() || behind.empty() || tokens.back().word == nullptr || has_of(behind)) return false;
-  const auto is_branch = [](const Token& token) {
-    return token.word != nullptr && (token.word->noun == NounKind::Nerve || token.word->noun == NounKind::Artery || token.word->noun == NounKind::NerveOrArtery);
-  };
-  return is_branch(behind.back()) && !is_branch(tokens.back()) && tokens.back().word->has_adjective_ending();
+bool is_branch_noun(const PageToken& token) {
+  return token.word != nullptr &&
+         (token.word->noun == NounKind::Nerve || token.word->noun == NounKind::Artery || token.word->noun == NounKind::NerveOrArtery);
+}
+
+/// "popliteal" before "fibular arteries", "median" before "ulnar nerves": the name behind it ends in the noun of a nerve or a vessel, in
+/// the plural, or it is an adjective.
+bool lacks_noun(const std::vector<PageToken>& tokens, const std::vector<PageToken>& behind) {
+  if (tokens.empty() || behind.empty() || tokens.back().word == nullptr || has_of(behind) || !is_branch_noun(behind.back())) return false;
+  return !is_branch_noun(tokens.back()) && !tokens.back().word->level &&
+         (tokens.back().word->has_adjective_ending() || behind.back().word->normal != behind.back().word->lower);
+}
+
+/// The end that a name takes from `behind`, of which the last word is the noun: "gluteal arteries" for "superior" before "inferior gluteal
+/// arteries", "nerves" for "tibial" before "sural nerves".
+std::vector<PageToken> missing_noun(const std::vector<PageToken>& tokens, const std::vector<PageToken>& behind) {
+  const auto is_direction = [](const PageToken& token) { return token.word != nullptr && token.word->direction_only; };
+  std::size_t own = 0;
+  for (const PageToken& token : tokens) own += token.is(WordClass::Determiner) || token.is(WordClass::Preposition) ? 0 : 1;
+  std::size_t first = 0;
+  while (first < behind.size() && (behind[first].is(WordClass::Determiner) || behind[first].is(WordClass::Preposition))) ++first;
+  bool opposed = first + own < behind.size();
+  for (std::size_t i = 0; i < own && opposed; ++i)
+    opposed = is_direction(behind[first + i]) && is_direction(tokens[tokens.size() - own + i]);
+  return {opposed ? behind.begin() + static_cast<std::ptrdiff_t>(first + own) : behind.end() - 1, behind.end()};
 }
 
 /// Whether a name is a noun for a part of something, and says not of what: "the body", "anterior border".
-bool is_bare_part(const std::vector<Token>& tokens) {
+bool is_bare_part(const std::vector<PageToken>& tokens) {
   if (tokens.empty() || tokens.back().word == nullptr || has_of(tokens)) return false;
   const auto kind = tokens.back().word->portion;
   if (kind != Portions::Kind::StructureNoun && kind != Portions::Kind::Part && kind != Portions::Kind::Branch &&
       kind != Portions::Kind::Amount)
     return false;
-  return std::all_of(tokens.begin(), tokens.end() - 1, [](const Token& token) {
+  return std::all_of(tokens.begin(), tokens.end() - 1, [](const PageToken& token) {
     return token.word != nullptr && (token.word->portion != Portions::Kind::None || token.is(WordClass::Determiner));
   });
 }
 
 /// The tokens behind the part of `next` that stands in the place of the open end of `before`.
-std::vector<Token> missing_end(const std::vector<Token>& before, const std::vector<Token>& next) {
+std::vector<PageToken> missing_end(const std::vector<PageToken>& before, const std::vector<PageToken>& next) {
   const bool by_ordinal = before.back().word->ordinal || before.back().word->number;
   const bool by_direction = before.back().word->portion == Portions::Kind::Direction;
   std::size_t at = 0;
@@ -67,7 +85,7 @@ std::vector<Token> missing_end(const std::vector<Token>& before, const std::vect
 
 /// What a bare part takes over from the next name: its "of" with what stands behind, its last one where the next name is itself
 /// a part of a part.
-std::vector<Token> missing_whole(const std::vector<Token>& next) {
+std::vector<PageToken> missing_whole(const std::vector<PageToken>& next) {
   std::size_t of = next.size();
   for (std::size_t i = 0; i < next.size(); ++i)
     if (next[i].is("of")) {
@@ -82,20 +100,20 @@ std::vector<Token> missing_whole(const std::vector<Token>& next) {
 }
 
 /// The noun of a name: its last word before "of".
-const Lexeme* noun_of(const std::vector<Token>& tokens) {
+const Lexeme* noun_of(const std::vector<PageToken>& tokens) {
   const std::size_t end = place_of_first_of(tokens);
   return end == 0 ? nullptr : tokens[end - 1].word;
 }
 
 /// "spinous processes of the", when `next` goes on with what stands behind it; empty otherwise.
-std::vector<Token> shared_front(const std::vector<Token>& before, const std::vector<Token>& next, Joined joined) {
+std::vector<PageToken> shared_front(const std::vector<PageToken>& before, const std::vector<PageToken>& next, Joined joined) {
   if (next.empty()) return {};
   // "of" by "of", the last one first: "anterior tubercles of the transverse processes of the third ..., fourth cervical vertebrae".
   for (std::size_t of = before.size(); of-- > 1;) {
     if (!is_of(before[of]) || of + 1 >= before.size()) continue;
     const Lexeme* part = before[of - 1].word;
     if (part == nullptr || part->normal == part->lower) continue;  // not plural
-    const std::vector<Token> inner(before.begin() + static_cast<std::ptrdiff_t>(of) + 1, before.end());
+    const std::vector<PageToken> inner(before.begin() + static_cast<std::ptrdiff_t>(of) + 1, before.end());
     const Lexeme *own = noun_of(inner), *other = noun_of(next);
     if (own == nullptr || other == nullptr || other->normal == part->normal) continue;
     const bool same_sort = own->normal == other->normal || (own->level && other->level) ||
@@ -106,13 +124,13 @@ std::vector<Token> shared_front(const std::vector<Token>& before, const std::vec
   return {};
 }
 
-bool is_cardinal(const Token& token) {
+bool is_cardinal(const PageToken& token) {
   return token.word != nullptr && token.word->portion == Portions::Kind::Amount && !token.word->ordinal;
 }
 
 /// "6" behind "ribs 5", "C4" behind "spinal nerve C3": what stands before the number is shared.
-bool goes_on_counting(const std::vector<Token>& before, const std::vector<Token>& next) {
-  const auto counts = [](const Token& token) { return token.word != nullptr && (token.word->number || token.word->level); };
+bool goes_on_counting(const std::vector<PageToken>& before, const std::vector<PageToken>& next) {
+  const auto counts = [](const PageToken& token) { return token.word != nullptr && (token.word->number || token.word->level); };
   return !next.empty() && next.size() <= 2 && before.size() > 1 && counts(next.front()) && counts(before.back());
 }
 
@@ -127,9 +145,9 @@ std::vector<Conjunct> cut(Tokens tokens) {
     }
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
+    const PageToken& token = tokens[i];
     if (token.mark == '(') {
-      std::vector<Token>& inner = result.back().parentheses.emplace_back();
+      std::vector<PageToken>& inner = result.back().parentheses.emplace_back();
       for (++i; i < tokens.size() && tokens[i].mark != ')'; ++i) inner.push_back(tokens[i]);
     } else if (token.mark == ',' || token.mark == '/' || (token.mark == '-' && i > 0 && tokens[i - 1].end < token.begin)) {
       next(Joined::Comma);
@@ -158,7 +176,7 @@ void repeat_parts(std::vector<Conjunct>& list) {
     if (list[i].back.empty() || !is_of(list[i].back.front()) || list[i + 1].written.empty()) continue;
     const std::size_t part = place_of_first_of(list[i + 1].written);
     for (std::size_t next = i + 2; next < list.size() && list.size() < kMostConjuncts; ++next) {
-      const std::vector<Token>& front = list[next].front;
+      const std::vector<PageToken>& front = list[next].front;
       if (front.size() <= part || front.front().begin != list[i + 1].written.front().begin || !is_of(front[part])) break;
       Conjunct repeated = list[next];
       repeated.front = list[i].written;
@@ -172,22 +190,24 @@ void repeat_parts(std::vector<Conjunct>& list) {
 
 }  // namespace
 
-std::vector<Token> Conjunct::whole() const {
-  std::vector<Token> tokens = front;
+std::vector<PageToken> Conjunct::whole() const {
+  std::vector<PageToken> tokens = front;
   tokens.insert(tokens.end(), written.begin(), written.end());
   tokens.insert(tokens.end(), back.begin(), back.end());
   return tokens;
 }
 
 std::vector<Conjunct> conjuncts_of(Tokens tokens, Lexicon& lexicon) {
-  const std::vector<Token> counted = count_out_ranges(tokens, lexicon);
+  const std::vector<PageToken> counted = count_out_ranges(tokens, lexicon);
   std::vector<Conjunct> list = cut(counted);
   // From the back: what is open takes its end from the name behind it, which may itself have taken it.
   for (std::size_t i = list.size() - 1; i-- > 0;) {
     Conjunct &one = list[i], &next = list[i + 1];
     if (next.joined == Joined::Semicolon) continue;
-    const std::vector<Token> behind = next.whole();
-    if (is_open(one.written) || lacks_noun(one.written, behind)) {
+    const std::vector<PageToken> behind = next.whole();
+    if (lacks_noun(one.written, behind)) {
+      one.back = missing_noun(one.written, behind);
+    } else if (is_open(one.written)) {
       one.back = missing_end(one.written, behind);
     } else if (next.joined == Joined::And && is_bare_part(one.written) && has_of(behind)) {
       one.back = missing_whole(behind);
@@ -195,7 +215,7 @@ std::vector<Conjunct> conjuncts_of(Tokens tokens, Lexicon& lexicon) {
   }
   for (std::size_t i = 1; i < list.size(); ++i) {
     if (list[i].joined == Joined::Semicolon) continue;
-    std::vector<Token> before = list[i - 1].whole();
+    std::vector<PageToken> before = list[i - 1].whole();
     if (goes_on_counting(before, list[i].written)) {
       before.pop_back();
       list[i].front = std::move(before);

@@ -12,14 +12,14 @@ namespace musclekg {
 struct Conjunct {
   enum class Joined : std::uint8_t { First, Comma, And, Semicolon };
 
-  std::vector<Token> written;                   ///< its own tokens, without parentheses
-  std::vector<Token> front;                     ///< what it shares with the one before: "spinous processes of the"
-  std::vector<Token> back;                      ///< what it shares with one behind it: "vertebrae"
-  std::vector<std::vector<Token>> parentheses;  ///< what stands in parentheses behind or within it
+  std::vector<PageToken> written;                   ///< its own tokens, without parentheses
+  std::vector<PageToken> front;                     ///< what it shares with the one before: "spinous processes of the"
+  std::vector<PageToken> back;                      ///< what it shares with one behind it: "vertebrae"
+  std::vector<std::vector<PageToken>> parentheses;  ///< what stands in parentheses behind or within it
   Joined joined = Joined::First;
 
   /// All its words in order.
-  std::vector<Token> whole() const;
+  std::vector<PageToken> whole() const;
 };
 
 /// Cuts a text at commas, semicolons, slashes and conjunctions, counts out ranges of ordinals ("third to sixth ribs", "ribs 5-12", "L1-L4")

@@ -97,8 +97,12 @@ std::vector<PageContributor> Credits::contributors_of(const Block& block) const 
   std::vector<PageContributor> result;
   // A label of the block stands for itself: the words behind it are names from their beginning on.
   const std::string prefix = block.label.empty() ? std::string() : block.label + ":";
-  const std::string line = prefix + block.words, lower = ascii_lower(line);
+  const std::string line = prefix + block.words;
   if (line.size() > kLongestLine) return result;
+  const std::string lower = ascii_lower(line);
+  // Only lines that begin with a label are credits.
+  const std::string_view start = trim(lower);
+  if (std::none_of(rows_.begin(), rows_.end(), [&](const Row& row) { return start.starts_with(row.label); })) return result;
   const auto place_of = [&](std::size_t begin, std::size_t end) {
     return begin < prefix.size()
                ? block.source

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> kArguments = {"after", "before", "thro
 constexpr std::size_t kMostSkipped = 4;
 
 /// Articles, adverbs and adjectives may stand between the words of a cue: "forms the lateral part of".
-bool may_stand_within(const Token& token) {
+bool may_stand_within(const PageToken& token) {
   return token.is(WordClass::Adverb) || token.is(WordClass::Determiner) || token.word->describes();
 }
 

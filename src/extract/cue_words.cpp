@@ -20,6 +20,14 @@ PlainWords::PlainWords(std::string_view words) : text_(ascii_lower(words)) {
     const std::size_t begin = at;
     if (class_of(next_code_point(text_, at)) != CharacterClass::Word) text_.replace(begin, at - begin, at - begin, ' ');
   }
+  for (std::size_t at = 0; at < text_.size(); ++at)
+    if (is_word(text_[at]) && (at == 0 || !is_word(text_[at - 1]))) beginnings_ |= beginning(std::string_view(text_).substr(at));
+}
+
+std::uint64_t PlainWords::beginning(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word[0]),
+             second = static_cast<unsigned char>(word.size() > 1 && is_word(word[1]) ? word[1] : 0);
+  return std::uint64_t{1} << ((first * 31u + second * 7u) % 64u);
 }
 
 CueWords::CueWords(std::string_view words) {
@@ -31,7 +39,10 @@ CueWords::CueWords(std::string_view words) {
       const std::string plain = PlainWords(word).text();
       const std::vector<std::string_view> pieces = split(trim(plain), ' ');  // "doesn't"
       for (std::size_t i = 0; i < pieces.size(); ++i)
-        if (!pieces[i].empty()) part.push_back({std::string(pieces[i]), open && i + 1 == pieces.size()});
+        if (!pieces[i].empty()) {
+          const Word& added = part.emplace_back(Word{std::string(pieces[i]), open && i + 1 == pieces.size()});
+          if (added.text.size() > 1 || !added.open) beginnings_ |= PlainWords::beginning(added.text);
+        }
     }
     if (!part.empty()) parts_.push_back(std::move(part));
     words = gap == kNone ? std::string_view() : words.substr(gap + 3);
@@ -59,7 +70,7 @@ std::pair<std::size_t, std::size_t> CueWords::find_part(const std::string& text,
 }
 
 std::optional<CueWords::Place> CueWords::find(const PlainWords& words) const {
-  if (parts_.empty()) return std::nullopt;
+  if (parts_.empty() || (words.beginnings() & beginnings_) != beginnings_) return std::nullopt;
   Place place{kNone, 0, 0, 0};
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const auto [begin, end] = find_part(words.text(), parts_[i], place.end);

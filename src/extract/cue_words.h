@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +19,15 @@ class PlainWords {
 
   const std::string& text() const { return text_; }
 
+  /// Beginnings of its words, one bit each; several share one.
+  std::uint64_t beginnings() const { return beginnings_; }
+
+  /// The bit of a word of the text, or of the beginning of one.
+  static std::uint64_t beginning(std::string_view word);
+
  private:
   std::string text_;
+  std::uint64_t beginnings_ = 0;
 };
 
 class CueWords {
@@ -47,6 +55,7 @@ class CueWords {
   static std::pair<std::size_t, std::size_t> find_part(const std::string& text, const Part& part, std::size_t from);
 
   std::vector<Part> parts_;
+  std::uint64_t beginnings_ = 0;  ///< of all its words: a text without one of them does not hold the cue
 };
 
 }  // namespace musclekg

@@ -1,6 +1,7 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "base/text.h"
@@ -12,6 +13,7 @@ namespace musclekg {
 
 namespace {
 
+constexpr std::size_t kMostIntroduction = 4;     ///< blocks at the beginning that may say "muscle"
 constexpr std::size_t kLongestTitleTokens = 12;  ///< a shorter block may be a title; the definition follows
 
 /// Puts facts in the order of the source; roots keep their nerve.
@@ -57,7 +59,7 @@ class Extraction {
   }
 
  private:
-  const std::vector<Token>& tokens_of(std::uint32_t block, const Sentence& sentence) {
+  const std::vector<PageToken>& tokens_of(std::uint32_t block, const Sentence& sentence) {
     tokens_.clear();
     tables_.lexicon.cut(page_.blocks[block].words, sentence.words, sentence.marks, tokens_);
     return tokens_;
@@ -69,13 +71,30 @@ class Extraction {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       if (roles_[i].kind != BlockRole::Kind::Body || page_.blocks[i].kind == Block::Kind::Field || sentences_[i].empty()) continue;
       const Sentence& first = sentences_[i].front();
-      const std::vector<Token>& tokens = tokens_of(i, first);
+      const std::vector<PageToken>& tokens = tokens_of(i, first);
       if (!muscle_.take_definition(tokens, page_.blocks[i].words) && !muscle_.known()) continue;
       add_whole(i, first, tokens);
       if (tokens.size() > kLongestTitleTokens) break;
     }
+    if (!is_about_muscle()) muscle_.forget();
     result_.muscle = muscle_.name();
     result_.synonyms = muscle_.synonyms();
+  }
+
+  /// Whether an ontology has the muscle, or the page speaks of a muscle, or has sections for two ends, a nerve or an action of one.
+  bool is_about_muscle() const {
+    if (!muscle_.known() || muscle_.is_muscle(muscle_.name())) return true;
+    std::size_t looked_at = 0;
+    TopicSet topics = 0;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (roles_[i].kind == BlockRole::Kind::Heading || looked_at++ < kMostIntroduction)
+        if (ascii_lower(page_.blocks[i].words).find("muscle") != std::string::npos) return true;
+      const Section::Basis basis =
+          roles_[i].section < result_.sections.size() ? result_.sections[roles_[i].section].basis : Section::Basis::Inferred;
+      if (roles_[i].kind == BlockRole::Kind::Body && basis != Section::Basis::Inferred) topics |= roles_[i].topics;
+    }
+    constexpr TopicSet kOfMuscles = bit(Topic::Origin) | bit(Topic::Insertion) | bit(Topic::Innervation) | bit(Topic::Action);
+    return std::popcount(topics & kOfMuscles) >= 2;
   }
 
   /// "The deep head of pronator teres is ...": what the head is part of.
@@ -146,7 +165,7 @@ class Extraction {
   /// The muscles that a sentence names, each once: the page's under its name.
   std::vector<std::string> muscles_in(std::uint32_t block, const Sentence& sentence) {
     std::vector<std::string> names;
-    const std::vector<Token>& tokens = tokens_of(block, sentence);
+    const std::vector<PageToken>& tokens = tokens_of(block, sentence);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const MuscleNames::Found found = tables_.muscles.find(tokens, at);
       if (found.size == 0) continue;
@@ -165,7 +184,7 @@ class Extraction {
   PageFacts result_;
   std::vector<std::vector<Sentence>> sentences_;  ///< by block
   std::vector<BlockRole> roles_;                  ///< by block
-  std::vector<Token> tokens_;
+  std::vector<PageToken> tokens_;
 };
 
 }  // namespace

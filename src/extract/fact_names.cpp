@@ -12,18 +12,20 @@ namespace {
 
 using Names = ListPurpose::Names;
 
+constexpr std::size_t kMostLookedBack = 64;  ///< facts of a sentence among which the nerve of a root is looked for
+
 }  // namespace
 
 /// The tokens with the names of muscles as marks: "levator ani" is no elevation.
-std::vector<Token> FactReader::without_muscles(Tokens tokens) const {
-  std::vector<Token> result(tokens.begin(), tokens.end());
+std::vector<PageToken> FactReader::without_muscles(Tokens tokens) const {
+  std::vector<PageToken> result(tokens.begin(), tokens.end());
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const bool agent =
         tokens[at].word != nullptr && tokens[at].word->form == MovementForm::Agent && at + 1 < tokens.size() && tokens[at + 1].is("of");
     const std::size_t size = agent ? 0 : muscle_.muscle_at(tokens, at);
     const Tokens name = tokens.subspan(at, size);
     const bool tells_movement = std::any_of(
-        name.begin(), name.end(), [](const Token& token) { return token.word != nullptr && token.word->form != MovementForm::None; });
+        name.begin(), name.end(), [](const PageToken& token) { return token.word != nullptr && token.word->form != MovementForm::None; });
     if (!tells_movement) continue;
     for (std::size_t i = at; i < at + size; ++i) result[i] = {tokens[i].begin, tokens[i].end, nullptr, '?'};
     if (size > 0) at += size - 1;
@@ -159,6 +161,7 @@ void FactReader::add_actions(Tokens tokens, const Situation& situation, bool of_
     fact.at_joint = action.at_joint;
     fact.qualifier = action.qualifier;
     fact.condition = action.condition;
+    fact.negative = action.negative;
   }
   for (const JointName& joint : list.joints) add(FactRelation::JointActedOn, joint.words, written_out(joint.name, joint.words), situation);
 }
@@ -179,13 +182,16 @@ void FactReader::read_roots(Tokens tokens, const Situation& situation) {
     const Span sentence = block_->source_of(sentence_->words.begin, sentence_->words.end);
     std::int32_t nerve = -1;
     bool twice = false;
-    for (std::size_t i = facts_.size(); i-- > 0 && facts_[i].sentence == sentence;) {
+    const std::size_t last = facts_.size() - std::min(facts_.size(), kMostLookedBack);
+    for (std::size_t i = facts_.size(); i-- > last && facts_[i].sentence == sentence;) {
       twice |= facts_[i].relation == FactRelation::SpinalRoot && facts_[i].head == root.level && facts_[i].where == where;
       if (facts_[i].relation == FactRelation::Innervation && facts_[i].where.begin <= where.end && nerve < 0)
         nerve = static_cast<std::int32_t>(i);
     }
     if (twice) continue;
-    add(FactRelation::SpinalRoot, root.words, std::move(root.level), situation).of = nerve;
+    Situation own = situation;
+    own.hedged |= root.hedged;
+    add(FactRelation::SpinalRoot, root.words, std::move(root.level), own).of = nerve;
   }
 }
 
@@ -198,7 +204,7 @@ Fact& FactReader::add(FactRelation relation, WordSpan words, std::string head, c
   fact.head = std::move(head);
   fact.muscle_part = situation.part;
   fact.fibre_type = relation == FactRelation::Innervation ? situation.fibre_type : std::string();
-  if (situation.subject.kind == Subject::Kind::Other) fact.subject = situation.subject.name;
+  if (situation.subject.kind == ClauseSubject::Kind::Other) fact.subject = situation.subject.name;
   fact.modality = situation.disputed ? Modality::Disputed : situation.hedged ? Modality::Variant : Modality::Stated;
   fact.negative = situation.negative;
   fact.citations = sentence_->citations;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "base/text.h"
 #include "extract/extractor.h"
 
 namespace musclekg {
@@ -14,7 +16,7 @@ FactRelation relation_of(CueRelation relation) { return static_cast<FactRelation
 /// Whether a text has a verb that says something of a subject, and so is no list of names.
 bool is_sentence(Tokens tokens) {
   bool relative = false;  // within a clause about what stands before it
-  for (const Token& token : tokens) {
+  for (const PageToken& token : tokens) {
     if (token.mark == ';') relative = false;
     relative = relative || token.is(WordClass::Relative);
     if (relative) continue;
@@ -38,8 +40,6 @@ std::vector<Tokens> parts_of(Tokens tokens) {
   return parts;
 }
 
-bool has_word(Tokens tokens, bool (*wanted)(const Token&)) { return std::any_of(tokens.begin(), tokens.end(), wanted); }
-
 }  // namespace
 
 FactReader::FactReader(Lexicon& lexicon, const CueTable& cues, const LinkTables& link, const PageMuscle& muscle, std::vector<Fact>& facts)
@@ -52,7 +52,7 @@ void FactReader::begin(const Block& block, const BlockRole& role) {
   label_ = {};
   last_name_.clear();
   if (block.kind != Block::Kind::Field) return;
-  std::vector<Token> label;
+  std::vector<PageToken> label;
   lexicon_.cut(block.label, {0, static_cast<std::uint32_t>(block.label.size())}, {}, label);
   label_.part = part_in_label(label, block.label);
 }
@@ -121,16 +121,14 @@ void FactReader::read_clause(Tokens tokens) {
   while (first < tokens.size() && tokens[first].word != nullptr && tokens[first].word->form != MovementForm::Verb &&
          !tokens[first].is(WordClass::Copula) && !tokens[first].is(WordClass::Verb))
     ++first;
-  Subject subject;
+  ClauseSubject subject;
   if (block_->kind != Block::Kind::Field) subject = muscle_.subject_of(tokens.first(first), block_->words);
-  if (subject.kind == Subject::Kind::Unsaid) subject = subject_;
+  if (subject.kind == ClauseSubject::Kind::Unsaid) subject = subject_;
   situation.subject = subject;
   if (subject.noun == NounKind::Nerve || subject.noun == NounKind::Artery) situation.subject = {};
   if (situation.part.empty()) situation.part = subject.part;
   situation.hedged = in(Topic::Variation);
-  situation.negative = has_word(tokens.first(std::min<std::size_t>(tokens.size(), first + 3)),
-                                [](const Token& token) { return token.is(WordClass::Negation); });
-  const bool of_other = subject.kind == Subject::Kind::Other && frames.empty() && !in(Topic::Action);
+  const bool of_other = subject.kind == ClauseSubject::Kind::Other && frames.empty() && !in(Topic::Action);
   if (!of_other && (block_->kind != Block::Kind::Field || in(Topic::Action)))
     add_actions(without_muscles(tokens), situation, in(Topic::Action) || action_cue);
   if (in(Topic::Root) || in(Topic::Innervation)) read_roots(tokens, situation);
@@ -138,16 +136,16 @@ void FactReader::read_clause(Tokens tokens) {
 
 FactReader::Situation FactReader::situation_of(const Frame& frame) {
   Situation situation;
-  Subject subject = muscle_.subject_of(frame.subject, block_->words);
-  if (subject.kind == Subject::Kind::Unsaid && !frame.between.empty() && frame.between.front().is("of")) {
-    const Subject inner = muscle_.subject_of(frame.between, block_->words);
-    if (inner.kind != Subject::Kind::Unsaid && inner.noun != NounKind::Nerve && inner.noun != NounKind::Artery) subject = inner;
+  ClauseSubject subject = muscle_.subject_of(frame.subject, block_->words);
+  if (subject.kind == ClauseSubject::Kind::Unsaid && !frame.between.empty() && frame.between.front().is("of")) {
+    const ClauseSubject inner = muscle_.subject_of(frame.between, block_->words);
+    if (inner.kind != ClauseSubject::Kind::Unsaid && inner.noun != NounKind::Nerve && inner.noun != NounKind::Artery) subject = inner;
   }
-  if (frame.relative && subject.kind != Subject::Kind::Muscle && !last_name_.empty()) {
-    subject.kind = Subject::Kind::Other;
+  if (frame.relative && subject.kind != ClauseSubject::Kind::Muscle && !last_name_.empty()) {
+    subject.kind = ClauseSubject::Kind::Other;
     subject.name = last_name_;
   }
-  if (subject.kind == Subject::Kind::Unsaid) {
+  if (subject.kind == ClauseSubject::Kind::Unsaid) {
     subject = subject_;
   } else {
     subject_ = subject;
@@ -167,15 +165,46 @@ FactRelation FactReader::attachment_of(const Frame& frame) const {
   if (in(Topic::Insertion) && !in(Topic::Origin)) return FactRelation::Insertion;
   if (in(Topic::Origin) && !in(Topic::Insertion)) return FactRelation::Origin;
   for (const Tokens tokens : {frame.subject, frame.between})
-    for (const Token& token : tokens) {
+    for (const PageToken& token : tokens) {
       if (token.is("distal") || token.is("distally") || token.is("inferiorly")) return FactRelation::Insertion;
       if (token.is("proximal") || token.is("proximally") || token.is("superiorly")) return FactRelation::Origin;
     }
   return origin_told_ ? FactRelation::Insertion : FactRelation::Origin;
 }
 
-void FactReader::read_frame(Tokens sentence, const Frame& frame) {
+/// "..., and the short head from the linea aspera": where the names of another part of the muscle begin; the size of the text where none
+/// do.
+std::size_t FactReader::next_part(Tokens names, std::string& part) const {
+  for (std::size_t at = 1; at + 2 < names.size(); ++at) {
+    if (names[at - 1].mark != ',' && !names[at - 1].is(WordClass::Conjunction)) continue;
+    const std::size_t size = muscle_part_at(names.subspan(at));
+    if (size == 0 || at + size >= names.size() || !names[at + size].is(WordClass::Preposition) || names[at + size].is("of")) continue;
+    std::size_t first = at;
+    while (names[first].is(WordClass::Determiner) || names[first].is(WordClass::Conjunction)) ++first;
+    part = fold(std::string_view(block_->words).substr(names[first].begin, names[at + size - 1].end - names[first].begin));
+    return at;
+  }
+  return names.size();
+}
+
+void FactReader::read_frame(Tokens sentence, const Frame& whole) {
+  std::string part;
+  const std::size_t own = next_part(whole.argument, part);
+  Frame frame = whole;
+  frame.argument = whole.argument.first(own);
+  if (own < whole.argument.size()) frame.behind = {};
   Situation situation = situation_of(frame);
+  read_frame(sentence, frame, situation);
+  while (!part.empty()) {
+    Tokens rest = whole.argument.subspan(static_cast<std::size_t>(frame.argument.data() - whole.argument.data()) + frame.argument.size());
+    while (!rest.empty() && !rest.front().is(WordClass::Preposition)) rest = rest.subspan(1);
+    situation.part = std::exchange(part, {});
+    frame.argument = rest.first(next_part(rest, part));
+    read_frame(sentence, frame, situation);
+  }
+}
+
+void FactReader::read_frame(Tokens sentence, const Frame& frame, Situation situation) {
   if (frame.relation == CueRelation::Other || frame.relation == CueRelation::Action) return;
   if (frame.relation == CueRelation::Origin || frame.relation == CueRelation::Insertion) {  // "from its origin", "near its insertion"
     std::size_t last = frame.subject.size();
@@ -185,8 +214,8 @@ void FactReader::read_frame(Tokens sentence, const Frame& frame) {
       return;
   }
   if (frame.place == CueTable::Argument::Before) {  // "the femoral nerve supplies the muscle"
-    const Subject supplied = muscle_.subject_of(frame.argument, block_->words);
-    situation.subject = supplied.noun == NounKind::Muscle || supplied.kind == Subject::Kind::Muscle ? supplied : Subject{};
+    const ClauseSubject supplied = muscle_.subject_of(frame.argument, block_->words);
+    situation.subject = supplied.noun == NounKind::Muscle || supplied.kind == ClauseSubject::Kind::Muscle ? supplied : ClauseSubject{};
     const std::size_t from = static_cast<std::size_t>(frame.subject.data() - sentence.data());
     const Tokens before = sentence.subspan(from, frame.subject.size());
     if (frame.relation == CueRelation::Synergist || frame.relation == CueRelation::Antagonist) {
@@ -199,7 +228,7 @@ void FactReader::read_frame(Tokens sentence, const Frame& frame) {
     return;
   }
   const bool neural =
-      situation.subject.kind == Subject::Kind::Other &&
+      situation.subject.kind == ClauseSubject::Kind::Other &&
       (situation.subject.noun == NounKind::Nerve || situation.subject.noun == NounKind::Artery || situation.subject.noun == NounKind::Vein);
   switch (frame.relation) {
     case CueRelation::Origin:

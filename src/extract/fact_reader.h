@@ -32,7 +32,7 @@ class FactReader {
  private:
   /// What stands in one text besides the words themselves.
   struct Situation {
-    Subject subject;
+    ClauseSubject subject;
     std::string part;  ///< of the muscle
     std::string fibre_type;
     bool hedged = false;
@@ -42,9 +42,11 @@ class FactReader {
 
   void read_piece(Tokens tokens);
   void read_clause(Tokens tokens);
-  std::vector<Token> without_muscles(Tokens tokens) const;
+  std::vector<PageToken> without_muscles(Tokens tokens) const;
   static Tokens muscles_of(Tokens tokens);
-  void read_frame(Tokens sentence, const Frame& frame);
+  void read_frame(Tokens sentence, const Frame& whole);
+  void read_frame(Tokens sentence, const Frame& frame, Situation situation);
+  std::size_t next_part(Tokens names, std::string& part) const;
   void read_fragment(Tokens tokens, bool behind);
   void add_actions(Tokens tokens, const Situation& situation, bool of_muscle);
   void read_roots(Tokens tokens, const Situation& situation);
@@ -72,11 +74,11 @@ class FactReader {
   const Block* block_ = nullptr;
   const BlockRole* role_ = nullptr;
   const Sentence* sentence_ = nullptr;
-  std::vector<Token> tokens_;
-  Subject subject_;        ///< of the clause before
-  LabelledTokens label_;   ///< the label in front of what is being read: "Long head:"
-  std::string last_name_;  ///< the last structure that was named, which "which" may mean
-  bool origin_told_ = false;    ///< a fact on the page was one
+  std::vector<PageToken> tokens_;
+  ClauseSubject subject_;     ///< of the clause before
+  LabelledTokens label_;      ///< the label in front of what is being read: "Long head:"
+  std::string last_name_;     ///< the last structure that was named, which "which" may mean
+  bool origin_told_ = false;  ///< a fact on the page was one
 };
 
 }  // namespace musclekg

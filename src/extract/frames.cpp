@@ -8,13 +8,15 @@ namespace {
 
 constexpr std::size_t kMostBetween = 14;  ///< tokens between a cue and its introducer
 
+constexpr std::size_t kMostBeforeCue = 6;  ///< tokens among which a hedge or a negation of the cue stands
+
 struct Match {
   const CueTable::Cue* cue;
   std::size_t begin, end;  ///< of the cue
   std::size_t names;       ///< where its names begin
 };
 
-bool introduces(const CueTable::Cue& cue, const Token& token) {
+bool introduces(const CueTable::Cue& cue, const PageToken& token) {
   if (token.mark == ':') return true;
   return token.word != nullptr && std::find(cue.introducers.begin(), cue.introducers.end(), token.word->lower) != cue.introducers.end();
 }
@@ -25,7 +27,7 @@ std::size_t behind_introducer(Tokens tokens, const CueTable::Cue& cue, std::size
   const std::size_t last = std::min(tokens.size(), at + kMostBetween);
   std::size_t depth = 0;
   for (; at < last; ++at) {
-    const Token& token = tokens[at];
+    const PageToken& token = tokens[at];
     if (token.mark == '(') ++depth;
     if (token.mark == ')' && depth > 0) --depth;
     if (depth > 0) continue;
@@ -68,7 +70,7 @@ std::vector<Match> matches_of(Tokens tokens, const CueTable& cues) {
 /// Without conjunctions, articles and pronouns at its end, which begin what comes next.
 std::size_t trimmed_end(Tokens tokens, std::size_t begin, std::size_t end) {
   while (end > begin) {
-    const Token& last = tokens[end - 1];
+    const PageToken& last = tokens[end - 1];
     const bool loose = last.word == nullptr ? last.mark == ',' || last.mark == '-' || last.mark == '?'
                                             : last.is(WordClass::Conjunction) || last.is(WordClass::Determiner) ||
                                                   last.is(WordClass::Pronoun) || last.is(WordClass::Adverb) || last.is(WordClass::Copula);
@@ -79,7 +81,7 @@ std::size_t trimmed_end(Tokens tokens, std::size_t begin, std::size_t end) {
 }
 
 bool any(Tokens tokens, WordClass wanted) {
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.is(wanted); });
+  return std::any_of(tokens.begin(), tokens.end(), [&](const PageToken& token) { return token.is(wanted); });
 }
 
 }  // namespace
@@ -87,7 +89,7 @@ bool any(Tokens tokens, WordClass wanted) {
 std::size_t end_of_names(Tokens sentence, std::size_t begin) {
   std::size_t depth = 0;
   for (std::size_t at = begin; at < sentence.size(); ++at) {
-    const Token& token = sentence[at];
+    const PageToken& token = sentence[at];
     if (token.mark == '(') ++depth;
     if (token.mark == ')' && depth > 0) --depth;
     if (depth > 0) continue;
@@ -119,17 +121,20 @@ std::vector<Frame> frames_of(Tokens sentence, const CueTable& cues) {
     frame.subject = sentence.subspan(before, match.begin - before);
     frame.between = sentence.subspan(match.end, match.names - match.end);
     frame.argument = sentence.subspan(match.names, end - match.names);
-    const Token* first = nullptr;
-    for (const Token& token : frame.subject)
+    const PageToken* first = nullptr;
+    for (const PageToken& token : frame.subject)
       if (token.word != nullptr && !token.is(WordClass::Conjunction) && !token.is(WordClass::Adverb)) {
         first = &token;
         break;
       }
     frame.relative = first != nullptr && first->is(WordClass::Relative) && !any(frame.subject, WordClass::Pronoun);
-    const std::size_t near = match.begin - std::min<std::size_t>(match.begin - before, 6);
+    std::size_t near = match.begin;  // behind the last conjunction, as far as the cue's own verb may reach
+    while (near > before && match.begin - near < kMostBeforeCue && !sentence[near - 1].is(WordClass::Conjunction) &&
+           sentence[near - 1].mark != ',')
+      --near;
     const Tokens words_near = sentence.subspan(near, match.end - near);
     frame.hedged = any(words_near, WordClass::Hedge) || any(frame.between, WordClass::Hedge);
-    frame.disputed = any(frame.subject, WordClass::Dispute);
+    frame.disputed = any(sentence, WordClass::Dispute);
     frame.negative = any(words_near, WordClass::Negation) || any(frame.between, WordClass::Negation);
     before = match.cue->argument == CueTable::Argument::Before ? match.end : end;
     frames.push_back(frame);

@@ -54,7 +54,8 @@ std::vector<LabelledTokens> cut_at_labels(Tokens tokens, std::string_view words,
     if (end > begin) result.push_back(current);
   };
   for (std::size_t at = 0; at < tokens.size();) {
-    const bool may_begin = at == begin || tokens[at - 1].mark == ',' || tokens[at - 1].mark == ';' || tokens[at - 1].mark == '.';
+    const bool may_begin = at == begin || tokens[at - 1].mark == ',' || tokens[at - 1].mark == ';' || tokens[at - 1].mark == '.' ||
+                           words.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end).find('\n') != std::string_view::npos;
     LabelledTokens next = current;
     const std::size_t size = may_begin ? take_label(tokens.subspan(at), words, next) : 0;
     if (size == 0) {

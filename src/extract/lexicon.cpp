@@ -66,15 +66,18 @@ std::array<std::pair<std::string, MovementForm>, 4> forms_of(const std::string& 
 
 /// Whether two forms of a word differ in their ending alone: "septa" and "septum", not "supraspinatus" and "supra spinatus".
 bool is_plural_of(std::string_view word, std::string_view singular) {
-  const std::size_t same = static_cast<std::size_t>(std::mismatch(word.begin(), word.end(), singular.begin(), singular.end()).first - word.begin());
-  return singular.find(' ') == std::string_view::npos && same + 4 >= word.size() && singular.size() <= word.size() + 1 && !singular.starts_with(word);
+  const std::size_t same =
+      static_cast<std::size_t>(std::mismatch(word.begin(), word.end(), singular.begin(), singular.end()).first - word.begin());
+  return singular.find(' ') == std::string_view::npos && same + 4 >= word.size() && singular.size() <= word.size() + 1 &&
+         !singular.starts_with(word);
 }
 
 }  // namespace
 
 bool Lexeme::has_adjective_ending() const {
   static constexpr std::array<std::string_view, 9> kEndings = {"al", "ar", "ic", "ous", "ior", "ary", "eal", "ate", "ine"};
-  return lower.size() > 4 && std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
+  return lower.size() > 4 &&
+         std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
 bool Lexeme::describes() const {
@@ -200,6 +203,7 @@ Lexeme Lexicon::describe(std::string lower) const {
   lexeme.ordinal = is_ordinal(word);
   lexeme.number = std::all_of(word.begin(), word.end(), is_digit);
   lexeme.level = is_level(word);
+  lexeme.direction_only = lexeme.portion == Portions::Kind::Direction && forms_.noun_of(lexeme.normal).empty();
   lexeme.ends_names = last_words_.contains(lexeme.normal);
   lexeme.plural = lexeme.ends_names && lexeme.normal != word && is_plural_of(word, lexeme.normal);
   return lexeme;
@@ -216,7 +220,7 @@ void Lexicon::forget_if_full() {
   if (met_.size() > kMostMet) met_.clear();
 }
 
-void Lexicon::cut(std::string_view words, WordSpan span, std::span<const WordSpan> marks, std::vector<Token>& tokens) {
+void Lexicon::cut(std::string_view words, WordSpan span, std::span<const WordSpan> marks, std::vector<PageToken>& tokens) {
   std::size_t at = span.begin;
   auto mark = marks.begin();
   const auto class_at = [&](std::size_t place, std::size_t& next, std::int32_t& code) {

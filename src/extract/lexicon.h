@@ -59,13 +59,14 @@ struct Lexeme {
   NounKind noun = NounKind::None;
   Portions::Kind portion = Portions::Kind::None;
   MovementForm form = MovementForm::None;
-  std::string_view movement;  ///< "flexion"; empty where the word tells of none
-  bool common_verb = false;   ///< it tells of a movement only where the page tells what the muscle does
-  bool ordinal = false;       ///< "third", "3rd"
-  bool number = false;        ///< digits
-  bool level = false;         ///< "L3": a vertebra or a spinal level
-  bool ends_names = false;    ///< some term's name ends in it
-  bool plural = false;        ///< its standard form is another word, which names end in
+  std::string_view movement;    ///< "flexion"; empty where the word tells of none
+  bool common_verb = false;     ///< it tells of a movement only where the page tells what the muscle does
+  bool ordinal = false;         ///< "third", "3rd"
+  bool number = false;          ///< digits
+  bool level = false;           ///< "L3": a vertebra or a spinal level
+  bool ends_names = false;      ///< some term's name ends in it
+  bool direction_only = false;  ///< "lateral"; not "tibial", which is a structure's, too
+  bool plural = false;          ///< its standard form is another word, which names end in
 
   bool is(WordClass wanted) const { return (classes >> static_cast<unsigned>(wanted) & 1) != 0; }
 
@@ -77,7 +78,7 @@ struct Lexeme {
 };
 
 /// A word or a mark of a sentence.
-struct Token {
+struct PageToken {
   std::uint32_t begin = 0, end = 0;  ///< in bytes of the block's words
   const Lexeme* word = nullptr;      ///< nullptr: a mark
   char mark = 0;                     ///< ',', ';', ':', '(', ')', '/', '-' (any dash by itself), '.'; '?' for all others
@@ -86,7 +87,7 @@ struct Token {
   bool is(std::string_view text) const { return word != nullptr && word->lower == text; }
 };
 
-using Tokens = std::span<const Token>;
+using Tokens = std::span<const PageToken>;
 
 /// Whether the word at `at` is a verb that says something of its own; not a participle before a noun: "descending branch".
 bool is_clause_verb(Tokens tokens, std::size_t at);
@@ -100,7 +101,7 @@ class Lexicon {
 
   /// Cuts `span` of the words into tokens; what stands in `marks` is passed over. A dash between letters joins them into one word; between
   /// or before digits it stands by itself. What makes a genitive is no part of a word. Valid until `forget_if_full`.
-  void cut(std::string_view words, WordSpan span, std::span<const WordSpan> marks, std::vector<Token>& tokens);
+  void cut(std::string_view words, WordSpan span, std::span<const WordSpan> marks, std::vector<PageToken>& tokens);
 
   /// What is known of a word, whatever its case.
   const Lexeme& lexeme(std::string_view word);

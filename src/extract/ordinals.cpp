@@ -29,7 +29,7 @@ int digits_of(std::string_view text) {
   return value;
 }
 
-std::optional<Counted> counted(const Token& token) {
+std::optional<Counted> counted(const PageToken& token) {
   if (token.word == nullptr) return {};
   const std::string_view lower = token.word->lower;
   if (token.word->level) {
@@ -61,7 +61,7 @@ std::vector<std::string> levels_between(const Counted& from, const Counted& to) 
   return {};
 }
 
-bool means_to(const Token& token) { return token.mark == '-' || token.is("to") || token.is("through") || token.is("thru"); }
+bool means_to(const PageToken& token) { return token.mark == '-' || token.is("to") || token.is("through") || token.is("thru"); }
 
 }  // namespace
 
@@ -75,8 +75,8 @@ std::string ordinal_of(int number) {
   return fmt::format("{}th", number);
 }
 
-std::vector<Token> count_out_ranges(Tokens tokens, Lexicon& lexicon) {
-  std::vector<Token> result;
+std::vector<PageToken> count_out_ranges(Tokens tokens, Lexicon& lexicon) {
+  std::vector<PageToken> result;
   std::string region;  // of the level before: in "L2, 3 and 4" the 3 is L3
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     auto from = counted(tokens[i]);
@@ -108,7 +108,7 @@ std::vector<Token> count_out_ranges(Tokens tokens, Lexicon& lexicon) {
     const bool range = to && to->form == from->form && to->region == from->region && to->number > from->number &&
                        to->number - from->number <= kLongestRange;
     if (!range) {
-      Token one = tokens[i];
+      PageToken one = tokens[i];
       if (from->form != Counted::Form::Ordinal) one.word = &lexicon.lexeme(written(*from, from->number));
       result.push_back(one);
       continue;

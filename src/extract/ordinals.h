@@ -13,7 +13,7 @@ namespace musclekg {
 /// The tokens with ranges counted out into lists: "third to sixth ribs" becomes "third, fourth, fifth, sixth ribs", "ribs 5-12" "ribs 5, 6,
 /// ... 12", "L1-L4" "L1, L2, L3, L4", "C5,6" "C5, C6". Numbers behind a noun stay so. Ranges of more than 40, or that run backwards, stay
 /// as they are. The tokens that are put in have the place of the range.
-std::vector<Token> count_out_ranges(Tokens tokens, Lexicon& lexicon);
+std::vector<PageToken> count_out_ranges(Tokens tokens, Lexicon& lexicon);
 
 /// 3 of "third", "3rd" or "3"; 0 where the word is no number.
 int number_of_ordinal(std::string_view lower);

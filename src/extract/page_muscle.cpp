@@ -9,11 +9,14 @@ namespace musclekg {
 
 namespace {
 
-constexpr std::size_t kLongestTitle = 12;    ///< tokens
-constexpr std::size_t kLongestName = 8;      ///< words
-constexpr std::size_t kLongestSubject = 40;  ///< tokens that are looked at
+constexpr std::size_t kMostBeforePart = 3;      ///< articles and the like before the name of a part
+constexpr std::size_t kMostNames = 16;          ///< of one muscle
+constexpr std::size_t kLongestTitle = 12;       ///< tokens
+constexpr std::size_t kLongestName = 8;         ///< words
+constexpr std::size_t kLongestDefinition = 60;  ///< tokens before "is"
+constexpr std::size_t kLongestSubject = 40;     ///< tokens that are looked at
 
-bool is_part_noun(const Token& token) {
+bool is_part_noun(const PageToken& token) {
   static constexpr std::array<std::string_view, 13> kNouns = {"head",  "belly",      "part",     "portion",   "fiber", "fibre", "slip",
                                                               "layer", "fasciculus", "division", "component", "pars",  "caput"};
   return token.word != nullptr && std::any_of(kNouns.begin(), kNouns.end(), [&](std::string_view noun) {
@@ -23,13 +26,20 @@ bool is_part_noun(const Token& token) {
 }
 
 /// Whether a word tells which part: "long", "clavicular", "upper"; amounts and articles do not.
-bool tells_which(const Token& token) {
+bool tells_which(const PageToken& token) {
   if (token.word == nullptr) return token.mark == '-';
   const Lexeme& word = *token.word;
   if (word.describes() && !word.is(WordClass::Modifier)) return true;
   static constexpr std::array<std::string_view, 12> kWords = {"long",  "short", "oblique", "transverse",  "straight", "reflected",
                                                               "large", "small", "deep",    "superficial", "main",     "middle"};
   return std::find(kWords.begin(), kWords.end(), word.lower) != kWords.end();
+}
+
+/// Whether a noun names what is no part of a muscle: "the fascia arises from".
+bool names_tissue(const Lexeme& word) {
+  static constexpr std::array<std::string_view, 7> kNouns = {"fascia",    "ligament", "retinaculum", "membrane",
+                                                             "cartilage", "capsule",  "bursa"};
+  return std::find(kNouns.begin(), kNouns.end(), word.normal) != kNouns.end();
 }
 
 std::string key_of(const NameForms& forms, std::string_view name) {
@@ -44,7 +54,7 @@ std::string key_of(const NameForms& forms, std::string_view name) {
 
 std::size_t muscle_part_at(Tokens tokens) {
   std::size_t at = 0;
-  while (at < tokens.size() &&
+  while (at < std::min(tokens.size(), kMostBeforePart) &&
          (tokens[at].is(WordClass::Determiner) || tokens[at].is(WordClass::Conjunction) || tokens[at].is(WordClass::Adverb)))
     ++at;
   const std::size_t first = at;
@@ -53,9 +63,16 @@ std::size_t muscle_part_at(Tokens tokens) {
   return at + 1;
 }
 
+void PageMuscle::forget() {
+  name_.clear();
+  synonyms_.clear();
+  keys_.clear();
+  terms_.clear();
+}
+
 void PageMuscle::add_name(std::string_view name) {
   const std::string key = key_of(lexicon_.forms(), name);
-  if (key.empty() || std::find(keys_.begin(), keys_.end(), key) != keys_.end()) return;
+  if (key.empty() || keys_.size() >= kMostNames || std::find(keys_.begin(), keys_.end(), key) != keys_.end()) return;
   keys_.push_back(key);
   for (const TermId term : names_.terms_of(name)) terms_.push_back(term);
 }
@@ -84,15 +101,20 @@ bool PageMuscle::take_definition(Tokens sentence, std::string_view words) {
     const std::size_t first = sentence[0].is(WordClass::Determiner) ? 1 : 0;
     const MuscleNames::Found found = first < sentence.size() ? names_.find(sentence, first) : MuscleNames::Found{};
     if (found.size > 0 && std::none_of(sentence.begin(), sentence.end(),
-                                       [](const Token& token) { return token.is(WordClass::Copula) || token.is(WordClass::Verb); })) {
+                                       [](const PageToken& token) { return token.is(WordClass::Copula) || token.is(WordClass::Verb); })) {
       set_title(words.substr(sentence[first].begin, sentence[first + found.size - 1].end - sentence[first].begin));
       return true;
     }
   }
-  std::size_t copula = 0;
-  while (copula < sentence.size() && !(sentence[copula].is("is") || sentence[copula].is("are") || sentence[copula].is(WordClass::Verb)))
-    ++copula;
-  if (copula == sentence.size() || copula == 0) return false;
+  std::size_t copula = 0, depth = 0;
+  for (; copula < std::min(sentence.size(), kLongestDefinition); ++copula) {
+    const PageToken& token = sentence[copula];
+    if (token.mark == '(') ++depth;
+    if (token.mark == ')' && depth > 0) --depth;
+    if (depth == 0 && (token.is("is") || token.is("are"))) break;
+    if (depth == 0 && token.is("and")) return false;  // of several muscles
+  }
+  if (copula == std::min(sentence.size(), kLongestDefinition) || copula == 0) return false;
   // "In the human body, the soleus (or ...) is": the name begins behind the last comma before an article.
   std::size_t begin = 0;
   if (sentence[0].is(WordClass::Preposition))
@@ -105,7 +127,7 @@ bool PageMuscle::take_definition(Tokens sentence, std::string_view words) {
     first = end + 1;
   };
   for (std::size_t at = begin; at < copula; ++at) {
-    const Token& token = sentence[at];
+    const PageToken& token = sentence[at];
     if (token.word == nullptr || token.is(WordClass::Conjunction)) {
       if (token.mark == '-') continue;
       close(at);
@@ -121,13 +143,12 @@ bool PageMuscle::take_definition(Tokens sentence, std::string_view words) {
   };
   const bool had_title = known();
   if (!had_title) {
-    if (!sentence[copula].is(WordClass::Copula)) return false;
     set_title(text_of(names.front()));
   } else if (!is_named(text_of(names.front()))) {
     if (!shares_word(text_of(names.front()))) return false;
     add_name(text_of(names.front()));  // the title in other words: "obliquus superior capitis"
   }
-  for (std::size_t i = 1; i < names.size(); ++i) {
+  for (std::size_t i = 1; i < std::min(names.size(), kMostNames); ++i) {
     const std::string name = fold(text_of(names[i]));
     bool plain = name.size() > 4;
     for (std::size_t at = names[i].first; at < names[i].second; ++at)
@@ -182,7 +203,7 @@ bool PageMuscle::shares_word(std::string_view name) const {
 /// The noun phrase that stands right before a cue; where only a verb stands there ("..., and is inserted"), the one that the text begins
 /// with, up to its first verb.
 Tokens PageMuscle::subject_phrase(Tokens tokens) {
-  const auto ends_phrase = [](const Token& token) {
+  const auto ends_phrase = [](const PageToken& token) {
     return token.is(WordClass::Verb) || token.is(WordClass::Copula) || token.is(WordClass::Boundary) || token.mark == ';' ||
            token.mark == '.' || token.mark == ':';
   };
@@ -217,8 +238,8 @@ Tokens PageMuscle::subject_phrase(Tokens tokens) {
   return tokens.subspan(begin, verb - begin);
 }
 
-Subject PageMuscle::subject_of(Tokens text, std::string_view words) const {
-  Subject subject;
+ClauseSubject PageMuscle::subject_of(Tokens text, std::string_view words) const {
+  ClauseSubject subject;
   Tokens tokens = subject_phrase(text);
   if (tokens.size() > kLongestSubject) tokens = tokens.last(kLongestSubject);
   for (std::size_t at = 0; at < tokens.size(); ++at)
@@ -227,15 +248,15 @@ Subject PageMuscle::subject_of(Tokens text, std::string_view words) const {
       while (tokens[first].is(WordClass::Determiner) || tokens[first].is(WordClass::Conjunction) || tokens[first].is(WordClass::Adverb))
         ++first;
       subject.part = fold(words.substr(tokens[first].begin, tokens[at + size - 1].end - tokens[first].begin));
-      subject.kind = Subject::Kind::Muscle;
+      subject.kind = ClauseSubject::Kind::Muscle;
       break;
     }
-  const Token* noun = nullptr;  // the first noun that tells a kind
+  const PageToken* noun = nullptr;  // the first noun that tells a kind
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const MuscleNames::Found found = names_.find(tokens, at);
     if (found.size > 0) {
       if (is_this(tokens, found, at)) {
-        subject.kind = Subject::Kind::Muscle;
+        subject.kind = ClauseSubject::Kind::Muscle;
         return subject;
       }
       if (subject.name.empty()) {
@@ -245,15 +266,22 @@ Subject PageMuscle::subject_of(Tokens text, std::string_view words) const {
       at += found.size - 1;
       continue;
     }
-    const Token& token = tokens[at];
+    const PageToken& token = tokens[at];
     if (token.word == nullptr) continue;
+    if (token.word->form != MovementForm::Agent && at > 0 && tokens[at - 1].is(WordClass::Determiner) &&
+        std::any_of(keys_.begin(), keys_.end(), [&](const std::string& key) { return key.starts_with(token.word->normal + " "); })) {
+      subject.kind = ClauseSubject::Kind::Muscle;  // "the biceps"
+      subject.name.clear();
+      return subject;
+    }
     for (const std::string& key : keys_)  // a name that no ontology has
       if (key == token.word->normal || (key.starts_with(token.word->normal + " ") && at + 1 < tokens.size() &&
                                         tokens[at + 1].word != nullptr && key.ends_with(" " + tokens[at + 1].word->normal))) {
-        subject.kind = Subject::Kind::Muscle;
+        subject.kind = ClauseSubject::Kind::Muscle;
         subject.name.clear();
         return subject;
       }
+    if (noun == nullptr && names_tissue(*token.word)) noun = &token;
     const NounKind kind = token.word->noun;
     if (noun == nullptr && (kind == NounKind::Nerve || kind == NounKind::Artery || kind == NounKind::Vein)) noun = &token;
   }
@@ -261,7 +289,7 @@ Subject PageMuscle::subject_of(Tokens text, std::string_view words) const {
     subject.name = fold(words.substr(tokens.front().begin, noun->end - tokens.front().begin));
     subject.noun = noun->word->noun;
   }
-  if (!subject.name.empty()) subject.kind = Subject::Kind::Other;
+  if (!subject.name.empty()) subject.kind = ClauseSubject::Kind::Other;
   return subject;
 }
 

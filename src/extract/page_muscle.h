@@ -14,7 +14,7 @@
 namespace musclekg {
 
 /// What a clause speaks of.
-struct Subject {
+struct ClauseSubject {
   enum class Kind : std::uint8_t {
     Unsaid,  ///< nothing that names it: "it", "the fibers"; the one before goes on
     Muscle,  ///< the page's
@@ -29,6 +29,9 @@ struct Subject {
 class PageMuscle {
  public:
   PageMuscle(Lexicon& lexicon, const MuscleNames& names) : lexicon_(lexicon), names_(names) {}
+
+  /// Takes back what it was told.
+  void forget();
 
   /// Takes the title's name, without what sites add to it ("| Physiopedia", "(muscle)", "Overview").
   void set_title(std::string_view title);
@@ -51,7 +54,7 @@ class PageMuscle {
   std::size_t muscle_at(Tokens tokens, std::size_t at) const { return names_.find(tokens, at).size; }
 
   /// What the words before a cue speak of.
-  Subject subject_of(Tokens tokens, std::string_view words) const;
+  ClauseSubject subject_of(Tokens tokens, std::string_view words) const;
 
  private:
   static Tokens subject_phrase(Tokens tokens);

@@ -53,7 +53,7 @@ class Roles {
  private:
   /// "Long head: ..." under a heading; what any other unknown label announces is passed over.
   void take_unknown_label(const Block& block, BlockRole& role) {
-    std::vector<Token> tokens;
+    std::vector<PageToken> tokens;
     lexicon_.cut(block.label, {0, static_cast<std::uint32_t>(block.label.size())}, {}, tokens);
     const std::size_t part = muscle_part_at(tokens);
     role.topics = heading_;
@@ -66,7 +66,7 @@ class Roles {
   }
 
   void take_heading(const Block& block, std::uint32_t index) {
-    std::vector<Token> tokens;
+    std::vector<PageToken> tokens;
     lexicon_.cut(block.words, {0, static_cast<std::uint32_t>(block.words.size())}, {}, tokens);
     const std::size_t part = muscle_part_at(tokens);
     const bool names_part = part > 0 && part == tokens.size();
@@ -111,6 +111,10 @@ class Roles {
       role.section = section(role.topics, Section::Basis::Inferred, "palpation", block.source);
       return;
     }
+    constexpr TopicSet kEnds = bit(Topic::Origin) | bit(Topic::Insertion);
+    if ((heading_ & ~(kEnds | bit(Topic::Attachment))) == 0 && ((heading_ & kEnds) == kEnds || heading_ == bit(Topic::Attachment)) &&
+        take_bare_attachment(index, role))
+      return;
     if (heading_ != 0 && (heading_ & kOpen) == 0) {
       role.topics = heading_;
       role.section = section(heading_, Section::Basis::Heading, heading_words_, block.source);
@@ -119,9 +123,27 @@ class Roles {
     infer(index, role);
   }
 
+  /// Under "Attachments", a paragraph of names alone: the first is the origin, the next the insertion.
+  bool take_bare_attachment(std::uint32_t index, BlockRole& role) {
+    if (sentences_[index].empty()) return false;
+    const Sentence& first = sentences_[index].front();
+    std::vector<PageToken> tokens;
+    lexicon_.cut(page_.blocks[index].words, first.words, first.marks, tokens);
+    if (tokens.empty() || has_verb(tokens) ||
+        std::any_of(tokens.begin(), tokens.end(), [](const PageToken& token) { return token.mark == ':'; }))
+      return false;
+    const bool onto = tokens.front().is("into") || tokens.front().is("onto") || tokens.front().is("to");
+    const Topic topic = onto || (origin_told_ && !tokens.front().is("from")) ? Topic::Insertion : Topic::Origin;
+    origin_told_ = origin_told_ || topic == Topic::Origin;
+    role.topics = bit(topic);
+    role.section = section(role.topics, Section::Basis::Inferred,
+                           topic == Topic::Origin ? "the first under the heading" : "behind the origin", page_.blocks[index].source);
+    return true;
+  }
+
   void infer(std::uint32_t index, BlockRole& role) {
     const Block& block = page_.blocks[index];
-    std::vector<Token> tokens;
+    std::vector<PageToken> tokens;
     std::size_t first_sentence = 0;  // its tokens
     for (const Sentence& sentence : sentences_[index]) {
       lexicon_.cut(block.words, sentence.words, sentence.marks, tokens);
@@ -159,8 +181,11 @@ class Roles {
   }
 
   static bool has_verb(Tokens tokens) {
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-      return token.is(WordClass::Copula) || token.is("arises") || token.is("originates") || token.is("inserts");
+    return std::any_of(tokens.begin(), tokens.end(), [](const PageToken& token) {
+      if (token.word == nullptr) return false;
+      const std::string& lower = token.word->lower;
+      return token.is(WordClass::Copula) || lower.starts_with("aris") || lower.starts_with("originat") || lower.starts_with("attach") ||
+             lower.starts_with("insert");
     });
   }
 

@@ -51,7 +51,7 @@ void add_numbered_nerves(Tokens tokens, std::vector<SpinalRoot>& roots) {
     }
     if (noun == at) continue;
     std::size_t first = at;
-    const auto belongs = [](const Token& token) {
+    const auto belongs = [](const PageToken& token) {
       return token.mark == ',' || token.is(WordClass::Conjunction) || token.is(WordClass::Determiner) ||
              (token.word != nullptr && token.word->ordinal);
     };
@@ -59,7 +59,7 @@ void add_numbered_nerves(Tokens tokens, std::vector<SpinalRoot>& roots) {
     for (std::size_t i = first; i < at; ++i) {
       if (tokens[i].word == nullptr || !tokens[i].word->ordinal) continue;
       std::string level = level_name(*region, number_of_ordinal(tokens[i].word->lower));
-      if (!level.empty()) roots.push_back({{tokens[i].begin, tokens[noun].end}, std::move(level)});
+      if (!level.empty()) roots.push_back({{tokens[i].begin, tokens[noun].end}, std::move(level), false});
     }
     at = noun;
   }
@@ -68,17 +68,19 @@ void add_numbered_nerves(Tokens tokens, std::vector<SpinalRoot>& roots) {
 }  // namespace
 
 std::vector<SpinalRoot> spinal_roots_of(Tokens tokens, Lexicon& lexicon) {
-  const std::vector<Token> counted = count_out_ranges(tokens, lexicon);
+  const std::vector<PageToken> counted = count_out_ranges(tokens, lexicon);
   std::vector<SpinalRoot> roots;
-  bool vertebrae = false;
-  for (const Token& token : counted) {
+  bool vertebrae = false, hedged = false;
+  for (const PageToken& token : counted) {
+    if (token.mark == ')' || token.mark == ';') hedged = false;
+    hedged = hedged || token.is(WordClass::Hedge);
     if (token.word == nullptr || token.is(WordClass::Conjunction)) continue;
     if (!token.word->level) {
       vertebrae = token.word->normal == "vertebra";
       continue;
     }
     std::string level = level_of(token.word->lower);
-    if (!vertebrae && !level.empty()) roots.push_back({{token.begin, token.end}, std::move(level)});
+    if (!vertebrae && !level.empty()) roots.push_back({{token.begin, token.end}, std::move(level), hedged});
   }
   add_numbered_nerves(counted, roots);
   return roots;

@@ -11,7 +11,8 @@ namespace musclekg {
 
 struct SpinalRoot {
   WordSpan words;
-  std::string level;  ///< "L3"
+  std::string level;    ///< "L3"
+  bool hedged = false;  ///< "sometimes L5"
 };
 
 /// The levels that a text names as roots, one by one, in order: "L2, 3 and 4", "C5-T1", "C5,6", "sixth and seventh cervical nerves"; of a

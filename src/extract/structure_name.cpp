@@ -12,19 +12,19 @@ namespace {
 
 using Names = ListPurpose::Names;
 
-bool is_portion(const Token& token, Portions::Kind kind) { return token.word->portion == kind; }
+bool is_portion(const PageToken& token, Portions::Kind kind) { return token.word->portion == kind; }
 
-bool is_cardinal(const Token& token) { return is_portion(token, Portions::Kind::Amount) && !token.word->ordinal; }
+bool is_cardinal(const PageToken& token) { return is_portion(token, Portions::Kind::Amount) && !token.word->ordinal; }
 
 /// Whether a word parts a name into segments.
-bool parts(const Token& token) {
+bool parts(const PageToken& token) {
   return token.is(WordClass::Locative) || token.is("of") || token.is("on") || token.is("at") || token.is("in") || token.is("from") ||
          token.is("within") || token.is("over") || token.is("along");
 }
 
 std::vector<Segment> segments_of(Tokens tokens) {
   std::vector<Segment> segments(1);
-  for (const Token& token : tokens) {
+  for (const PageToken& token : tokens) {
     if (token.word == nullptr || token.is(WordClass::Determiner)) continue;
     if (parts(token)) {
       segments.emplace_back();
@@ -41,7 +41,7 @@ bool is_share(const Segment& segment) {
   const Lexeme& last = *segment.back()->word;
   if (last.portion != Portions::Kind::Part && last.portion != Portions::Kind::Amount) return false;
   if (last.normal == "side" || last.normal == "aspect") return false;
-  return std::all_of(segment.begin(), segment.end(), [&](const Token* token) {
+  return std::all_of(segment.begin(), segment.end(), [&](const PageToken* token) {
     const Lexeme& word = *token->word;
     if (word.ordinal || token->is(WordClass::Conjunction) || token->is(WordClass::Modifier) || token->is(WordClass::Shape)) return true;
     if (last.portion == Portions::Kind::Part && word.describes()) return true;
@@ -51,7 +51,7 @@ bool is_share(const Segment& segment) {
 
 /// "branch", "direct branches": of which no name is told.
 bool is_nameless_branch(const Segment& segment) {
-  return is_portion(*segment.back(), Portions::Kind::Branch) && std::all_of(segment.begin(), segment.end() - 1, [](const Token* token) {
+  return is_portion(*segment.back(), Portions::Kind::Branch) && std::all_of(segment.begin(), segment.end() - 1, [](const PageToken* token) {
            return token->is(WordClass::Modifier) || is_portion(*token, Portions::Kind::Amount) || token->is(WordClass::Conjunction);
          });
 }
@@ -113,7 +113,7 @@ void add_qualifier(StructureName& name, std::string_view text) {
 std::string text_of(Tokens tokens, std::string_view words) {
   if (tokens.empty()) return {};
   std::uint32_t begin = tokens.front().begin, end = tokens.front().end;
-  for (const Token& token : tokens) {
+  for (const PageToken& token : tokens) {
     begin = std::min(begin, token.begin);
     end = std::max(end, token.end);
   }
@@ -154,7 +154,7 @@ bool StructureComposer::compose(Tokens tokens, std::string_view words, const Lis
   const bool named_vertebra = last.size() > 1 && last[last.size() - 2]->word->normal == "vertebra";
   if (purpose.attachments() && last.back()->word->level && !named_vertebra) name.head += " vertebra";
   name.words = {tokens.front().begin, tokens.front().end};
-  for (const Token& token : tokens) name.words = {std::min(name.words.begin, token.begin), std::max(name.words.end, token.end)};
+  for (const PageToken& token : tokens) name.words = {std::min(name.words.begin, token.begin), std::max(name.words.end, token.end)};
   write_out(words.substr(name.words.begin, name.words.end - name.words.begin), purpose, name);
   return fits(name.kind, purpose.names) || (name.kind == NounKind::None && is_of_slot(name.head, *purpose.slot));
 }
@@ -205,13 +205,13 @@ bool StructureComposer::names_nothing(const std::vector<Segment>& segments, cons
   if (segments.front().front()->is(WordClass::Pronoun)) return true;
   if (purpose.attachments() && noun.lower == "c8") return true;
   if (purpose.branches() && noun.level &&
-      std::any_of(last.begin(), last.end(), [](const Token* token) { return token->word->normal == "root"; }))
+      std::any_of(last.begin(), last.end(), [](const PageToken* token) { return token->word->normal == "root"; }))
     return true;
   if (segments.size() > 1) return false;
   const bool by_direction = last.size() > 1 && is_portion(*last.front(), Portions::Kind::Direction);
   if (by_direction && (purpose.branches() || (purpose.attachments() && noun.normal == "tendon")))
     return false;  // "tibial nerve", "central tendon"
-  const bool nothing = std::all_of(last.begin(), last.end(), [](const Token* token) {
+  const bool nothing = std::all_of(last.begin(), last.end(), [](const PageToken* token) {
     const Lexeme& word = *token->word;
     return token->is(WordClass::Filler) || token->is(WordClass::Shape) || token->is(WordClass::Pronoun) || token->is(WordClass::Adverb) ||
            word.ordinal || word.number || (word.portion != Portions::Kind::None && word.portion != Portions::Kind::StructureNoun);

@@ -39,7 +39,7 @@ void add_qualifier(StructureName& name, std::string_view text);
 std::string text_of(Tokens tokens, std::string_view words);
 
 /// The words before "of", "on" and the like, or behind the last of them: "upper half", "medial lip", "linea aspera".
-using Segment = std::vector<const Token*>;
+using Segment = std::vector<const PageToken*>;
 
 /// The words of a segment in lower case, ordinals written out; the noun in the singular unless `keep_plural`.
 std::string text_of_segment(const Segment& segment, bool keep_plural);

@@ -7,16 +7,16 @@ namespace musclekg {
 namespace {
 
 /// Prepositions that begin a name in a list, and say no more than the cue did.
-bool introduces(const Token& token) {
+bool introduces(const PageToken& token) {
   return token.is("from") || token.is("into") || token.is("onto") || token.is("to") || token.is("on") || token.is("at") || token.is("in") ||
          token.is("along") || token.is("upon") || token.is("of") || token.is("for");
 }
 
-bool passes(const Token& token) { return token.is("via") || token.is("by") || token.is("through"); }
+bool passes(const PageToken& token) { return token.is("via") || token.is("by") || token.is("through"); }
 
 /// What no name goes on behind.
 bool ends_name(Tokens tokens, std::size_t at) {
-  const Token& token = tokens[at];
+  const PageToken& token = tokens[at];
   if (token.word == nullptr) return token.mark != '-';
   if (is_clause_verb(tokens, at) || token.is(WordClass::Relative) || token.is(WordClass::Boundary) || token.is(WordClass::Copula))
     return true;
@@ -29,29 +29,29 @@ bool ends_name(Tokens tokens, std::size_t at) {
          !word.is(WordClass::Verb) && !before_noun;
 }
 
-bool has_portion(const Token& token, Portions::Kind kind) { return token.word != nullptr && token.word->portion == kind; }
+bool has_portion(const PageToken& token, Portions::Kind kind) { return token.word != nullptr && token.word->portion == kind; }
 
 /// "groove", "the medial lip": a noun for a part, and not of what.
-bool is_bare_noun(const std::vector<Token>& tokens) {
+bool is_bare_noun(const std::vector<PageToken>& tokens) {
   return !tokens.empty() && has_portion(tokens.back(), Portions::Kind::StructureNoun) &&
-         std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+         std::all_of(tokens.begin(), tokens.end(), [](const PageToken& token) {
            return token.word != nullptr &&
                   (token.word->portion != Portions::Kind::None || token.is(WordClass::Determiner) || token.is(WordClass::Shape));
          });
 }
 
 /// "rough surface", "deep fascia": words that only describe before a noun for a part, or nothing but such words.
-bool is_vague(const std::vector<Token>& tokens) {
-  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+bool is_vague(const std::vector<PageToken>& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [](const PageToken& token) {
     return token.word == nullptr || token.word->portion != Portions::Kind::None || token.word->describes() ||
            token.is(WordClass::Determiner);
   });
 }
 
 /// "the medial two-thirds of the triangular area": a share, and not of what.
-bool is_share_of_nothing(const std::vector<Token>& tokens) {
+bool is_share_of_nothing(const std::vector<PageToken>& tokens) {
   return !tokens.empty() && has_portion(tokens.back(), Portions::Kind::Part) &&
-         std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+         std::all_of(tokens.begin(), tokens.end(), [](const PageToken& token) {
            return token.word != nullptr && token.word->portion != Portions::Kind::StructureNoun &&
                   (token.word->portion != Portions::Kind::None || token.word->describes() || token.is("of") ||
                    token.is(WordClass::Determiner));
@@ -59,7 +59,7 @@ bool is_share_of_nothing(const std::vector<Token>& tokens) {
 }
 
 /// "a branch of the axillary artery", behind the name of the branch.
-bool is_apposition(const std::vector<Token>& tokens) {
+bool is_apposition(const std::vector<PageToken>& tokens) {
   return tokens.size() > 3 && (tokens[0].is("a") || tokens[0].is("an")) && has_portion(tokens[1], Portions::Kind::Branch) &&
          (tokens[2].is("of") || tokens[2].is("from"));
 }
@@ -90,8 +90,8 @@ class ConjunctReading {
   }
 
  private:
-  const Token& token() const { return tokens_[at_]; }
-  const Token* next() const { return at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr; }
+  const PageToken& token() const { return tokens_[at_]; }
+  const PageToken* next() const { return at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr; }
 
   /// "the tibial nerve": what stands behind "from" is where it comes from.
   bool names_branch() const {
@@ -190,25 +190,25 @@ class ConjunctReading {
   }
 
   const Conjunct& conjunct_;
-  const std::vector<Token> tokens_;
+  const std::vector<PageToken> tokens_;
   std::string_view words_;
   const ListPurpose& purpose_;
   const StructureComposer& composer_;
   std::vector<StructureName>& names_;
 
   std::size_t at_ = 0;
-  StructureName name_;        ///< the one that is being read
-  std::vector<Token> own_;    ///< its words
-  std::vector<Token> where_;  ///< words that tell where on it
-  bool passing_ = false;      ///< `own_` is what it passes through
+  StructureName name_;            ///< the one that is being read
+  std::vector<PageToken> own_;    ///< its words
+  std::vector<PageToken> where_;  ///< words that tell where on it
+  bool passing_ = false;          ///< `own_` is what it passes through
 };
 
 /// Whether a text in parentheses is a noun for a part, or a list of such.
-bool names_parts(const std::vector<Token>& tokens) {
+bool names_parts(const std::vector<PageToken>& tokens) {
   if (tokens.empty() || tokens.back().word == nullptr) return false;
   const auto kind = tokens.back().word->portion;
   return kind != Portions::Kind::Direction && kind != Portions::Kind::None &&
-         std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+         std::all_of(tokens.begin(), tokens.end(), [](const PageToken& token) {
            return token.mark == ',' || token.is("of") || token.is(WordClass::Conjunction) ||
                   (token.word != nullptr && (token.word->portion != Portions::Kind::None || token.word->describes()));
          });
@@ -232,15 +232,15 @@ std::vector<StructureName> StructureReader::read(Tokens tokens, std::string_view
 /// "linea aspera (medial lip)" names the lip; "(sometimes the posterior division)" a nerve that is not always there.
 void StructureReader::read_parentheses(const Conjunct& conjunct, std::string_view words, const ListPurpose& purpose,
                                        std::vector<StructureName>& names) {
-  for (const std::vector<Token>& inner : conjunct.parentheses) {
-    const bool hedged = std::any_of(inner.begin(), inner.end(), [](const Token& token) { return token.is(WordClass::Hedge); });
-    std::vector<Token> part;
-    for (const Token& token : inner)
+  for (const std::vector<PageToken>& inner : conjunct.parentheses) {
+    const bool hedged = std::any_of(inner.begin(), inner.end(), [](const PageToken& token) { return token.is(WordClass::Hedge); });
+    std::vector<PageToken> part;
+    for (const PageToken& token : inner)
       if (!token.is(WordClass::Hedge) && !token.is(WordClass::Determiner)) part.push_back(token);
     if (names.empty() || !names_parts(part)) continue;
     if (hedged) {
       const WordSpan own = {part.front().begin, inner.back().end};
-      const auto of = std::find_if(conjunct.written.begin(), conjunct.written.end(), [](const Token& token) { return token.is("of"); });
+      const auto of = std::find_if(conjunct.written.begin(), conjunct.written.end(), [](const PageToken& token) { return token.is("of"); });
       part.insert(part.end(), of, conjunct.written.end());
       StructureName variant;
       variant.hedged = true;
@@ -249,6 +249,7 @@ void StructureReader::read_parentheses(const Conjunct& conjunct, std::string_vie
       names.push_back(std::move(variant));
     } else if (has_portion(part.back(), Portions::Kind::StructureNoun)) {
       take_parts(part, names);
+      return;  // what follows are no parts of these parts
     } else {
       add_qualifier(names.back(), text_of(part, words));
     }
@@ -256,7 +257,7 @@ void StructureReader::read_parentheses(const Conjunct& conjunct, std::string_vie
 }
 
 /// "scapula (medial border, inferior angle)" names both parts of it; "ribs 1-3 (outer surfaces)" that part of each.
-void StructureReader::take_parts(const std::vector<Token>& parts, std::vector<StructureName>& names) {
+void StructureReader::take_parts(const std::vector<PageToken>& parts, std::vector<StructureName>& names) {
   const StructureName last = names.back();
   const auto noun_of = [](const StructureName& name) { return name.head.substr(name.head.rfind(' ') + 1); };
   std::size_t first = names.size() - 1;
@@ -270,8 +271,8 @@ void StructureReader::take_parts(const std::vector<Token>& parts, std::vector<St
       StructureName part = whole;
       part.head.clear();
       Segment segment;
-      const std::vector<Token> tokens = conjunct.whole();
-      for (const Token& token : tokens) {
+      const std::vector<PageToken> tokens = conjunct.whole();
+      for (const PageToken& token : tokens) {
         if (token.is("of")) {
           part.head += text_of_segment(segment, false) + " of ";
           segment.clear();

@@ -23,7 +23,7 @@ class StructureReader {
 
  private:
   void read_parentheses(const Conjunct& conjunct, std::string_view words, const ListPurpose& purpose, std::vector<StructureName>& names);
-  void take_parts(const std::vector<Token>& parts, std::vector<StructureName>& names);
+  void take_parts(const std::vector<PageToken>& parts, std::vector<StructureName>& names);
 
   Lexicon& lexicon_;
   StructureComposer composer_;

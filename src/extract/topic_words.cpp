@@ -42,7 +42,7 @@ TopicWords::TopicWords(const std::string& path, Diagnostics& diagnostics) {
 TopicWords::Verdict TopicWords::judge(Tokens tokens) const {
   std::array<int, static_cast<std::size_t>(Topic::Count)> weights{};
   std::vector<std::pair<std::string_view, Topic>> told;
-  for (const Token& token : tokens) {
+  for (const PageToken& token : tokens) {
     if (token.word == nullptr) continue;
     auto found = words_.find(token.word->lower);
     if (found == words_.end()) found = words_.find(token.word->normal);

@@ -95,6 +95,11 @@ bool joins(std::string_view word) {
   return word == "and" || word == "&" || word == "/" || word == "," || word == "+" || word == ";" || word == "or" || word == "with";
 }
 
+/// The last word of the name of a part of a muscle: "radial head".
+bool names_part(std::string_view word) {
+  return word == "head" || word == "belly" || word == "part" || word == "portion" || word == "fibres" || word == "fibers";
+}
+
 }  // namespace
 
 PageHeadings::PageHeadings(const std::string& path, Diagnostics& diagnostics) {
@@ -153,7 +158,7 @@ TopicSet PageHeadings::topics_of(std::string_view heading, std::string_view name
     while (end < rest.size() && !joins(rest[end])) ++end;
     if (end > begin) {
       const TopicSet topics = find(joined(Words(rest).subspan(begin, end - begin)));
-      if (topics == 0) return begin > 0 && rest[begin - 1] == "," ? all : 0;  // "Origin, radial head"
+      if (topics == 0) return begin > 0 && rest[begin - 1] == "," && names_part(rest.back()) ? all : 0;  // "Origin, radial head"
       all |= topics;
     }
     begin = end + 1;
