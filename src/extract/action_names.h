@@ -27,6 +27,7 @@ struct ActionName {
 struct JointName {
   WordSpan words;
   std::string name;
+  bool negative = false;
 };
 
 struct ActionList {

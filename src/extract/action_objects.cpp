@@ -186,7 +186,7 @@ void ActionReading::give_object(const std::string& name, WordSpan span, bool joi
     list_.actions.push_back(std::move(one));
   }
   pending_.clear();
-  if (joint && !negated_) list_.joints.push_back({span, name});
+  if (joint) list_.joints.push_back({span, name, negated_});
 }
 
 /// "at the hip joint" behind an action or by itself.
@@ -206,7 +206,7 @@ bool ActionReading::take_joint() {
     const bool more =
         further > at && further < tokens_.size() && begins_object(further) && movement_from(further) == std::string_view::npos;
     if (noun.noun == NounKind::Joint) {
-      list_.joints.push_back({{tokens_[begin].begin, tokens_[at - 1].end}, name_of(begin, at)});
+      list_.joints.push_back({{tokens_[begin].begin, tokens_[at - 1].end}, name_of(begin, at), negated_});
       any = true;
     } else if (!more) {
       break;

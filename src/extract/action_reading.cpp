@@ -40,6 +40,7 @@ ActionList ActionReading::read() {
     if (token.mark == ';' || token.mark == '.') {
       settle();
       clause_ = list_.actions.size();
+      negated_ = false;
       ++at_;
     } else if (token.is(WordClass::Negation) || token.is("but")) {
       settle();

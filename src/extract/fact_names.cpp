@@ -163,7 +163,8 @@ void FactReader::add_actions(Tokens tokens, const Situation& situation, bool of_
     fact.condition = action.condition;
     fact.negative = action.negative;
   }
-  for (const JointName& joint : list.joints) add(FactRelation::JointActedOn, joint.words, written_out(joint.name, joint.words), situation);
+  for (const JointName& joint : list.joints)
+    add(FactRelation::JointActedOn, joint.words, written_out(joint.name, joint.words), situation).negative |= joint.negative;
 }
 
 /// A joint's name with abbreviations written out: "PIP joints".
