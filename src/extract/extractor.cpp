@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "extract/fact_reader.h"
 #include "extract/page_muscle.h"
+#include "extract/page_source.h"
 #include "extract/sections.h"
 
 namespace musclekg {
@@ -45,7 +46,7 @@ class Extraction {
   PageFacts run() {
     result_.file = page_.file;
     result_.layout = page_.layout;
-    result_.source.title = page_.title;
+    result_.source = source_of(page_);
     sentences_.resize(page_.blocks.size());
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i)
       if (page_.blocks[i].kind != Block::Kind::Heading) sentences_[i] = sentences_of(page_, i);

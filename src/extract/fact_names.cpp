@@ -116,12 +116,15 @@ void FactReader::add_course(Tokens tokens, const Situation& situation) {
 }
 
 void FactReader::add_groups(Tokens tokens, const Situation& situation, bool weak) {
+  bool any = false;
   for (const StructureName& name : structures_.read(tokens, block_->words, {Names::Groups, slot("muscles")})) {
-    if (muscle_.is_named(name.head)) continue;
+    // Behind the first, only "... and part of the suboccipital triangle"; all else is another matter.
+    const bool again = name.qualifier.starts_with("part") || name.qualifier.starts_with("member");
+    if (muscle_.is_named(name.head) || (any && !again)) continue;
     if (weak && name.kind != NounKind::Group && name.kind != NounKind::Muscle && !is_muscle(name.head)) return;
     Fact& fact = add(FactRelation::PartOf, name.words, name.head, situation);
-    fact.qualifier = name.qualifier;
-    return;  // what stands behind it is another matter
+    fact.qualifier = again ? std::string() : name.qualifier;
+    any = true;
   }
 }
 

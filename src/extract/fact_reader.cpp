@@ -105,14 +105,18 @@ void FactReader::read_clause(Tokens tokens) {
   FactRelation relation = FactRelation::Count;
   const bool field = block_->kind == Block::Kind::Field;
   const bool fragment = only(relation) && relation != FactRelation::Action && (field || !is_sentence(parts_of(tokens).front())) &&
-                        (!says || frames.front().relation == CueRelation::JoinedWith || block_->kind == Block::Kind::Field);
+                        (!says || frames.front().relation == CueRelation::JoinedWith || field);
   for (const Frame& frame : frames) read_frame(tokens, frame);
   if (fragment) {
     for (const Tokens part : parts_of(frames.empty() ? tokens : tokens.first(frames.front().subject.size())))
       if (field || !is_sentence(part)) read_fragment(part, false);
     for (const Frame& frame : frames) read_fragment(frame.behind, true);
   }
-  // Movements.
+  read_movements(tokens, frames);
+}
+
+/// What the clause says that its subject does, and the roots of nerves.
+void FactReader::read_movements(Tokens tokens, const std::vector<Frame>& frames) {
   const bool action_cue =
       std::any_of(frames.begin(), frames.end(), [](const Frame& frame) { return frame.relation == CueRelation::Action; });
   Situation situation;
@@ -122,15 +126,15 @@ void FactReader::read_clause(Tokens tokens) {
          !tokens[first].is(WordClass::Copula) && !tokens[first].is(WordClass::Verb))
     ++first;
   ClauseSubject subject;
-  if (block_->kind != Block::Kind::Field) subject = muscle_.subject_of(tokens.first(first), block_->words);
+  const bool field = block_->kind == Block::Kind::Field;
+  if (!field) subject = muscle_.subject_of(tokens.first(first), block_->words);
   if (subject.kind == ClauseSubject::Kind::Unsaid) subject = subject_;
   situation.subject = subject;
   if (subject.noun == NounKind::Nerve || subject.noun == NounKind::Artery) situation.subject = {};
   if (situation.part.empty()) situation.part = subject.part;
   situation.hedged = in(Topic::Variation);
   const bool of_other = subject.kind == ClauseSubject::Kind::Other && frames.empty() && !in(Topic::Action);
-  if (!of_other && (block_->kind != Block::Kind::Field || in(Topic::Action)))
-    add_actions(without_muscles(tokens), situation, in(Topic::Action) || action_cue);
+  if (!of_other && (!field || in(Topic::Action))) add_actions(without_muscles(tokens), situation, in(Topic::Action) || action_cue);
   if (in(Topic::Root) || in(Topic::Innervation)) read_roots(tokens, situation);
 }
 

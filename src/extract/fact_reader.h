@@ -42,6 +42,7 @@ class FactReader {
 
   void read_piece(Tokens tokens);
   void read_clause(Tokens tokens);
+  void read_movements(Tokens tokens, const std::vector<Frame>& frames);
   std::vector<PageToken> without_muscles(Tokens tokens) const;
   static Tokens muscles_of(Tokens tokens);
   void read_frame(Tokens sentence, const Frame& whole);

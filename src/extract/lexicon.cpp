@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "base/text.h"
+#include "extract/ordinals.h"
 
 namespace musclekg {
 
@@ -29,18 +30,7 @@ constexpr std::array<std::pair<std::string_view, NounKind>, 8> kNounKinds = {{{"
                                                                               {"body-part", NounKind::BodyPart},
                                                                               {"group", NounKind::Group}}};
 
-constexpr std::array<std::string_view, 20> kOrdinals = {
-    "first",    "second",  "third",      "fourth",     "fifth",     "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_ordinal(std::string_view word) {
-  if (std::find(kOrdinals.begin(), kOrdinals.end(), word) != kOrdinals.end()) return true;
-  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
-  const std::string_view tail = word.substr(digits);
-  return digits > 0 && digits < 3 && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th");
-}
 
 /// "l3", "th12", "co1".
 bool is_level(std::string_view word) {
@@ -200,8 +190,8 @@ Lexeme Lexicon::describe(std::string lower) const {
     lexeme.form = found->second.form;
     lexeme.common_verb = found->second.common_verb;
   }
-  lexeme.ordinal = is_ordinal(word);
   lexeme.number = std::all_of(word.begin(), word.end(), is_digit);
+  lexeme.ordinal = !lexeme.number && number_of_ordinal(word) > 0;
   lexeme.level = is_level(word);
   lexeme.direction_only = lexeme.portion == Portions::Kind::Direction && forms_.noun_of(lexeme.normal).empty();
   lexeme.ends_names = last_words_.contains(lexeme.normal);

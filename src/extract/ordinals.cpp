@@ -67,7 +67,11 @@ bool means_to(const PageToken& token) { return token.mark == '-' || token.is("to
 
 int number_of_ordinal(std::string_view lower) {
   const auto found = std::find(kOrdinals.begin(), kOrdinals.end(), lower);
-  return found == kOrdinals.end() ? digits_of(lower) : static_cast<int>(found - kOrdinals.begin()) + 1;
+  if (found != kOrdinals.end()) return static_cast<int>(found - kOrdinals.begin()) + 1;
+  const std::size_t digits = std::min(lower.find_first_not_of("0123456789"), lower.size());
+  const std::string_view tail = lower.substr(digits);
+  const bool ordinal = digits > 0 && digits < 3 && (tail.empty() || tail == "st" || tail == "nd" || tail == "rd" || tail == "th");
+  return ordinal ? digits_of(lower) : 0;
 }
 
 std::string ordinal_of(int number) {
