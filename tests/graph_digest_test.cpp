@@ -124,6 +124,42 @@ TEST(GraphDigest, KnowsCircles) {
   EXPECT_FALSE(same(marked + std::vector{say("_:a", "ex:q", text("there"))}, marked + std::vector{say("_:c", "ex:q", text("there"))}));
 }
 
+TEST(GraphDigest, AStatementInAnotherGraphIsAnotherOne) {
+  const std::vector<Statement> ground = {say("ex:a", "ex:p", text("x", "en-GB")), say("ex:a", "ex:p", "ex:b")};
+  const std::vector<Statement> blank = {say("ex:a", "ex:p", "_:b"), say("_:b", "ex:q", text("y"))};
+  for (const std::vector<Statement>& graph : {ground, blank}) {
+    EXPECT_TRUE(same(in("ex:g", graph), in("ex:g", graph)));
+    EXPECT_FALSE(same(graph, in("ex:g", graph)));
+    EXPECT_FALSE(same(in("ex:g", graph), in("ex:h", graph)));
+    EXPECT_FALSE(same(in("ex:g", {graph[0]}) + std::vector{graph[1]}, std::vector{graph[0]} + in("ex:g", {graph[1]})));
+    EXPECT_FALSE(same(graph, graph + in("ex:g", {graph[0]})));
+    EXPECT_EQ(digest_of(topic(graph + in("ex:g", graph))).size(), 4u);
+    EXPECT_EQ(digest_of(topic(graph + in("ex:g", graph)), false).size(), 2u);
+  }
+  EXPECT_TRUE(same(in("ex:g", {say("ex:a", "ex:p", text("x", "EN"))}), in("ex:g", {say("ex:a", "ex:p", text("x", "en"))})));
+  EXPECT_FALSE(same({say("ex:a", "ex:p", text("x<http://example.org/g>"))}, in("ex:g", {say("ex:a", "ex:p", text("x"))})));
+}
+
+TEST(GraphDigest, ABlankNodeIsOneInAllGraphs) {
+  const std::vector<Statement> one = in("ex:g", {say("ex:a", "ex:p", "_:b")}) + in("ex:h", {say("_:b", "ex:q", text("x"))});
+  EXPECT_TRUE(same(one, renamed(one, "1")));
+  EXPECT_FALSE(same(one, in("ex:g", {say("ex:a", "ex:p", "_:b")}) + in("ex:h", {say("_:c", "ex:q", text("x"))})));
+}
+
+TEST(GraphDigest, ABlankNodeMayNameAGraph) {
+  NodeTable nodes;
+  const Node *p = nodes.iri("http://e/p"), *x = nodes.text("x"), *y = nodes.text("y");
+  const auto digest = [&](std::vector<Quad> quads) {
+    GraphDigest result;
+    for (const Quad& quad : quads) result.add(quad);
+    result.finish();
+    return result;
+  };
+  const GraphDigest one = digest({{p, p, x, nodes.blank("g")}, {p, p, y, nodes.blank("h")}});
+  EXPECT_EQ(one.missing_in(digest({{p, p, x, nodes.blank("h")}, {p, p, y, nodes.blank("g")}})), 0u);
+  EXPECT_EQ(one.missing_in(digest({{p, p, x, nodes.blank("g")}, {p, p, y, nodes.blank("g")}})), 2u);
+}
+
 TEST(GraphDigest, NeedsNoSquareOfTime) {
   std::vector<Statement> graph;
   for (int i = 0; i < 3000; ++i) {

@@ -405,6 +405,121 @@ TEST(JsonldWriter, EscapesEveryControlCharacter) {
   }
 }
 
+TEST(JsonldWriter, WritesAnObjectForEachNamedGraph) {
+  const std::vector<Statement> named = {say("ex:a", "ex:friend", "ex:b"), say("ex:b", "ex:friend", "ex:c"),
+                                        say("ex:z", "ex:title", text("Z"))};
+  EXPECT_EQ(graph(topic(in("http://elsewhere.org/g", named) +
+                        in("ex:f", std::vector{say("ex:z", "ex:list", "_:l0")} + list_of("l", {text("x")})) +
+                        std::vector{say("ex:a", "ex:title", text("A"))})),
+            R"(
+  "graph": [
+    {
+      "id": "ex:a",
+      "title": "A"
+    },
+    {
+      "id": "http://elsewhere.org/g",
+      "graph": [
+        {
+          "friend": [
+            {
+              "friend": [
+                {"id": "ex:c"}
+              ],
+              "id": "ex:b"
+            }
+          ],
+          "id": "ex:a"
+        },
+        {
+          "id": "ex:z",
+          "title": "Z"
+        }
+      ]
+    },
+    {
+      "id": "ex:f",
+      "graph": [
+        {
+          "id": "ex:z",
+          "list": ["x"]
+        }
+      ]
+    }
+  ]
+}
+)");
+}
+
+/// A graph object states its graph: a label that another graph gives is none of its statements.
+TEST(JsonldWriter, TakesNoLabelFromAnotherGraph) {
+  const Statement label = say("ex:b", "rdfs:label", text("B", "en")), edge = say("ex:a", "ex:friend", "ex:b");
+  const std::string bare = "{\"id\": \"ex:b\"}", full = "{\"id\": \"ex:b\", \"label\": \"B\"}";
+  const auto count = [](const std::string& text, const std::string& part) {
+    std::size_t result = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; ++at) ++result;
+    return result;
+  };
+  for (const auto& [edges, labels] : std::vector<std::pair<std::string, std::string>>{{"", "ex:g"}, {"ex:g", ""}, {"ex:g", "ex:h"}}) {
+    const auto at = [](const std::string& name, const Statement& one) { return name.empty() ? std::vector{one} : in(name, {one}); };
+    const Topics topics = {{term("ex:a"), at(edges, edge) + at(labels, label)},
+                           {term("ex:c"), at(edges, say("ex:c", "ex:friend", "ex:b"))},
+                           {term("ex:d"), at(labels, say("ex:d", "ex:friend", "ex:b")) + at(labels, label)}};
+    const std::string text = graph(topics);
+    EXPECT_EQ(count(text, bare), 2u) << text;
+    EXPECT_EQ(count(text, full), 2u) << text;
+    EXPECT_TRUE(kept(topics));
+  }
+  // Nor does a graph object know what another object said of the same graph before it.
+  EXPECT_EQ(count(graph({{term("ex:a"), in("ex:g", {edge, label})}, {term("ex:c"), in("ex:g", {say("ex:c", "ex:friend", "ex:b")})}}), full),
+            1u);
+}
+
+TEST(JsonldWriter, DoesNotMentionATopicInAGraphThatSaysNothingOfIt) {
+  EXPECT_EQ(graph({{term("ex:a"), in("ex:g", {say("ex:z", "ex:title", text("Z"))})}}),
+            "\n  \"graph\": [\n    {\n      \"id\": \"ex:g\",\n      \"graph\": [\n"
+            "        {\n          \"id\": \"ex:z\",\n          \"title\": \"Z\"\n        }\n      ]\n    }\n  ]\n}\n");
+}
+
+TEST(JsonldReader, RefusesGraphObjectsThatAreNotOurs) {
+  NodeTable nodes;
+  for (const char* wrong : {"{\"graph\": []}", "{\"id\": 1, \"graph\": []}", "{\"id\": \"ex:g\", \"graph\": [], \"ex:p\": \"x\"}",
+                            "{\"id\": \"relative\", \"graph\": []}", "{\"id\": \"ex:g\", \"graph\": [\"x\"]}",
+                            "{\"id\": \"ex:g\", \"graph\": \"x\"}", "{\"id\": \"ex:g\", \"graph\": [{\"id\": \"ex:h\", \"graph\": []}]}",
+                            "{\"id\": \"ex:a\", \"ex:p\": {\"id\": \"ex:h\", \"graph\": []}}"})
+    EXPECT_THROW(
+        read_jsonld(folder().write("wrong.jsonld", fmt::format("{{\"@context\": {{\"graph\": \"@graph\"}}, \"graph\": [{}]}}", wrong)),
+                    nodes, [](const Quad&) {}),
+        Failure)
+        << wrong;
+}
+
+TEST(JsonldReader, RefusesToFollowDeepNesting) {
+  NodeTable nodes;
+  const auto nested = [](int depth, std::string_view open, std::string_view inner, std::string_view close) {
+    std::string text = "{\"@context\": {}, \"graph\": [{\"id\": \"ex:a\", \"ex:p\": ";
+    for (int i = 0; i < depth; ++i) text += open;
+    text += inner;
+    for (int i = 0; i < depth; ++i) text += close;
+    return folder().write("deep.jsonld", text + "}]}");
+  };
+  const auto nothing = [](const Quad&) {};
+  for (const auto& [open, close] :
+       std::vector<std::pair<std::string, std::string>>{{"{\"id\": \"ex:b\", \"ex:p\": ", "}"}, {"{\"@list\": [", "]}"}}) {
+    EXPECT_NO_THROW(read_jsonld(nested(900, open, "1", close), nodes, nothing));
+    EXPECT_THROW(read_jsonld(nested(1100, open, "1", close), nodes, nothing), Failure);
+    EXPECT_THROW(read_jsonld(nested(100000, open, "1", close), nodes, nothing), Failure);
+  }
+}
+
+TEST(JsonldReader, KeepsLargeIntegers) {
+  NodeTable nodes;
+  std::string read;
+  read_jsonld(folder().write("large.jsonld", "{\"@context\": {}, \"graph\": [{\"id\": \"ex:a\", \"ex:p\": 18446744073709551615}]}"), nodes,
+              [&](const Quad& quad) { read = quad.object->value; });
+  EXPECT_EQ(read, "18446744073709551615");
+}
+
 TEST(JsonldReader, RefusesWhatIsNotOurs) {
   NodeTable nodes;
   const auto nothing = [](const Quad&) {};

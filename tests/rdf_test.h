@@ -37,6 +37,7 @@ struct Term {
 
 struct Statement {
   Term subject, predicate, object;
+  std::string graph = {};  ///< the IRI of a named graph; empty: the default graph
 
   friend auto operator<=>(const Statement&, const Statement&) = default;
 };
@@ -88,6 +89,20 @@ inline Statement say(std::string_view subject, std::string_view predicate, Term 
   return {term(subject), term(predicate), std::move(object)};
 }
 
+/// The same statements in a named graph.
+inline std::vector<Statement> in(std::string_view graph, std::vector<Statement> statements) {
+  for (Statement& statement : statements) statement.graph = expanded(graph);
+  return statements;
+}
+
+/// The same statements, all graphs merged into one: without the names of the graphs, each once.
+inline std::vector<Statement> merged(std::vector<Statement> statements) {
+  for (Statement& statement : statements) statement.graph.clear();
+  std::sort(statements.begin(), statements.end());
+  statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
+  return statements;
+}
+
 /// A graph of one topic, the subject of its first statement.
 inline Topics topic(std::vector<Statement> statements) {
   Term node = statements.front().subject;
@@ -109,6 +124,10 @@ inline const Node* node_of(const Term& value, NodeTable& nodes, NodeTable& scope
   }
   if (value.datatype.empty()) return scoped.text(value.value, value.language);
   return scoped.literal(value.value, nodes.iri(value.datatype));
+}
+
+inline const Node* graph_of(const Statement& statement, NodeTable& nodes) {
+  return statement.graph.empty() ? nullptr : nodes.iri(statement.graph);
 }
 
 /// Where the tests of a run write.
@@ -136,20 +155,22 @@ inline void write(const Topics& topics, const Syntax& syntax, const std::string&
   for (const auto& [name, label] : tables.labels) given.labels.emplace_back(nodes.iri(expanded(name)), label);
   Output output(path);
   const auto writer = syntax.make(output, given);
-  MarkRepeated marked(*writer, {std::string(kShared)});
-  for (const auto& [name, iri] : prefixes()) marked.prefix(name, iri);
+  MarkRepeated marked(*writer, {std::string(kShared)}, syntax.graphs ? GraphNames::Kept : GraphNames::Dropped);
+  for (const auto& [name, iri] : prefixes()) writer->prefix(name, iri);
   for (const Topic& one : topics) {
-    marked.begin(node_of(one.node, nodes, scoped));
+    std::vector<Quad> quads;
+    const Node* node = node_of(one.node, nodes, scoped);
     for (const Statement& statement : one.statements) {
       const Node* subject = node_of(statement.subject, nodes, scoped);
       // The label of a term that lasts is made where the term is, as the mapper does.
       const bool lasts = !subject->scoped && statement.predicate.value == rdfs::label;
-      marked.quad({subject, node_of(statement.predicate, nodes, scoped), node_of(statement.object, nodes, lasts ? nodes : scoped)});
+      quads.push_back({subject, node_of(statement.predicate, nodes, scoped), node_of(statement.object, nodes, lasts ? nodes : scoped),
+                       graph_of(statement, nodes)});
     }
-    marked.end();
+    marked.add(node, quads);
     scoped.clear();
   }
-  marked.finish();
+  writer->finish();
   output.commit();
 }
 
@@ -166,13 +187,14 @@ inline std::string turtle_body(const Topics& topics, const Tables& tables = {}) 
   return document.substr(document.find('\n', document.rfind("\n@prefix ") + 1) + 1);
 }
 
-inline GraphDigest digest_of(const Topics& topics) {
+/// `graphs`: whether the names of graphs count.
+inline GraphDigest digest_of(const Topics& topics, bool graphs = true) {
   NodeTable nodes;
   GraphDigest digest;
   for (const Topic& one : topics)
     for (const Statement& statement : one.statements)
-      digest.add(
-          {node_of(statement.subject, nodes, nodes), node_of(statement.predicate, nodes, nodes), node_of(statement.object, nodes, nodes)});
+      digest.add({node_of(statement.subject, nodes, nodes), node_of(statement.predicate, nodes, nodes),
+                  node_of(statement.object, nodes, nodes), graphs ? graph_of(statement, nodes) : nullptr});
   digest.finish();
   return digest;
 }
@@ -212,7 +234,8 @@ inline ::testing::AssertionResult compare(const GraphDigest& sent, const GraphDi
                                        << document;
 }
 
-/// Whether what is written in `syntax` is read back as the same graph by the reader that `--verify` uses.
+/// Whether what is written in `syntax` is read back as the same dataset, or as the merged graph where it has no graphs, by the reader that
+/// `--verify` uses.
 inline ::testing::AssertionResult comes_back(const Topics& topics, std::string_view syntax, const Tables& tables = {}) {
   const Syntax& row = *syntax_named(syntax);
   const std::string path = folder() / fmt::format("back.{}", row.extension());
@@ -220,7 +243,7 @@ inline ::testing::AssertionResult comes_back(const Topics& topics, std::string_v
   std::string fault;
   const GraphDigest read =
       row.raptor_name.empty() ? read_own_jsonld(path, fault) : read_with_raptor(path, std::string(row.raptor_name).c_str(), fault);
-  return compare(digest_of(topics), read, fault, row.raptor_name.empty() ? "our reader" : "Raptor", path);
+  return compare(digest_of(topics, row.graphs), read, fault, row.raptor_name.empty() ? "our reader" : "Raptor", path);
 }
 
 /// Runs a program without a shell, its output into `path`. Returns its exit code; 127: there is no such program.

@@ -324,6 +324,70 @@ TEST_P(TurtleTrap, OtherSyntaxesKeepTheGraph) {
 
 INSTANTIATE_TEST_SUITE_P(Graphs, TurtleTrap, ::testing::ValuesIn(traps()), [](const auto& given) { return given.param.name; });
 
+/// TriG without the lines of the prefixes.
+std::string trig_body(const Topics& topics, const Tables& tables = {}) {
+  const std::string document = written(topics, "trig", tables);
+  return document.substr(document.find('\n', document.rfind("\n@prefix ") + 1) + 1);
+}
+
+TEST(TrigWriter, WritesTheDefaultGraphAsTurtleDoes) {
+  for (const Trap& trap : traps()) EXPECT_EQ(written(trap.topics, "trig"), written(trap.topics, "turtle")) << trap.name;
+}
+
+TEST(TrigWriter, WritesABlockForEachGraph) {
+  EXPECT_EQ(trig_body(topic(
+                in("http://elsewhere.org/g?", {say("ex:a", "ex:p", "ex:b")}) +
+                in("ex:h", std::vector{say("ex:c", "ex:p", text("x")), say("ex:c", "ex:p", text("y")), say("ex:c", "rdf:type", "ex:C1"),
+                                       say("ex:C1", "rdfs:label", text("kind of c", "en")), say("ex:a", "ex:q", "_:l0")} +
+                               list_of("l", {text("x"), term("ex:b")})) +
+                std::vector{say("ex:a", "ex:q", "ex:b"), say("ex:b", "ex:q", "ex:a"), say("ex:b", "ex:q", "ex:b")})),
+            "\nex:a ex:q ex:b .\n"
+            "\nex:b\n    ex:q\n        ex:a ,\n        ex:b\n.\n"
+            "\n<http://elsewhere.org/g?> {\n    ex:a ex:p ex:b .\n}\n"
+            "\nex:h {\n"
+            "    ex:a ex:q ( \"x\" ex:b ) .\n"
+            "    ex:C1 rdfs:label \"kind of c\"@en .\n"
+            "\n    ex:c\n"
+            "        a ex:C1 ;  # kind of c\n"
+            "        ex:p\n"
+            "            \"x\" ,\n"
+            "            \"y\"\n"
+            "    .\n"
+            "}\n");
+}
+
+TEST(TrigWriter, BeginsABlockWithoutAnEmptyLine) {
+  const std::vector<Statement> two = {say("ex:a1", "ex:p", "ex:b"), say("ex:a1", "rdfs:label", text("first", "en"))};
+  EXPECT_EQ(trig_body({{term("ex:a1"), in("ex:g", two)}, {term("ex:b"), {say("ex:b", "ex:p", "ex:c")}}}),
+            "\nex:g {\n    # first\n    ex:a1\n        rdfs:label \"first\"@en ;\n        ex:p ex:b\n    .\n}\n"
+            "\nex:b ex:p ex:c .\n");
+}
+
+/// The comments are no statements: a name helps the reader whatever graph it stands in.
+TEST(TrigWriter, TakesCommentsFromAllGraphsOfTheTopic) {
+  EXPECT_EQ(trig_body(topic(in("ex:a", {say("ex:x", "ex:p", "ex:b1"), say("ex:x", "ex:q", "ex:c")}) +
+                            in("ex:b", {say("ex:b1", "rdfs:label", text("name", "en"))}))),
+            "\nex:a {\n    ex:x\n        ex:p ex:b1 ;  # name\n        ex:q ex:c\n    .\n}\n"
+            "\nex:b {\n    ex:b1 rdfs:label \"name\"@en .\n}\n");
+}
+
+TEST(TrigWriter, RepeatsAStatementInItsTopicsBlockOnly) {
+  const Statement label = say("ex:b", "rdfs:label", text("name of b", "en"));
+  EXPECT_EQ(trig_body({{term("ex:a"), in("ex:g", {label}) + in("ex:h", {label})},
+                       {term("ex:c"), in("ex:g", {label, say("ex:c", "ex:p", "ex:b")})},
+                       {term("ex:b"), in("ex:h", {label})}}),
+            "\nex:g {\n    ex:b rdfs:label \"name of b\"@en .\n}\n"
+            "\nex:h {\n    ex:b rdfs:label \"name of b\"@en .\n}\n"
+            "\nex:g {\n    ex:c ex:p ex:b .\n}\n"
+            "\nex:h {\n    ex:b rdfs:label \"name of b\"@en .\n}\n");
+}
+
+TEST_P(TurtleTrap, RaptorReadsTheSameNamedGraph) {
+  Topics topics = GetParam().topics;
+  for (Topic& one : topics) one.statements = in("ex:g", one.statements) + in("http://elsewhere.org/h", {one.statements.front()});
+  for (const char* syntax : {"trig", "nquads", "jsonld"}) EXPECT_TRUE(comes_back(topics, syntax)) << syntax;
+}
+
 /// Raptor takes "." and ".." out of paths when it reads Turtle (RFC 3986, 5.2.4, which is for relative references only); what
 /// is written has them still.
 TEST(TurtleWriter, KeepsDotSegments) {

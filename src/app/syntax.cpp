@@ -12,12 +12,17 @@ namespace {
 using Writer = std::unique_ptr<QuadSink>;
 
 constexpr Syntax kSyntaxes[] = {
-    {"jsonld", "jsonld", "", true,
+    {"jsonld", "jsonld", "application/ld+json", "", true, true,
      [](Output& output, const WriterTables& tables) -> Writer { return jsonld_writer(output, tables.context); }},
-    {"nquads", "nq", "nquads", false, [](Output& output, const WriterTables&) -> Writer { return nquads_writer(output); }},
-    {"ntriples", "nt", "ntriples", false, [](Output& output, const WriterTables&) -> Writer { return ntriples_writer(output); }},
-    {"rdfxml", "rdf|owl|xml", "rdfxml", false, [](Output& output, const WriterTables&) -> Writer { return rdfxml_writer(output); }},
-    {"turtle", "ttl", "turtle", false,
+    {"nquads", "nq", "application/n-quads", "nquads", true, false,
+     [](Output& output, const WriterTables&) -> Writer { return nquads_writer(output); }},
+    {"ntriples", "nt", "application/n-triples", "ntriples", false, false,
+     [](Output& output, const WriterTables&) -> Writer { return ntriples_writer(output); }},
+    {"rdfxml", "rdf|owl|xml", "application/rdf+xml", "rdfxml", false, false,
+     [](Output& output, const WriterTables&) -> Writer { return rdfxml_writer(output); }},
+    {"trig", "trig", "application/trig", "trig", true, false,
+     [](Output& output, const WriterTables& tables) -> Writer { return trig_writer(output, tables.labels); }},
+    {"turtle", "ttl", "text/turtle", "turtle", false, false,
      [](Output& output, const WriterTables& tables) -> Writer { return turtle_writer(output, tables.labels); }},
 };
 

@@ -23,7 +23,9 @@ struct WriterTables {
 struct Syntax {
   std::string_view name;         ///< for --to
   std::string_view extensions;   ///< separated by '|', the first one is given to files
+  std::string_view media_type;   ///< as IANA registers it
   std::string_view raptor_name;  ///< Raptor's reader of it; empty where we read it ourselves
+  bool graphs;                   ///< it has named graphs; where it has none, all graphs are merged into one
   bool complete;                 ///< each topic is to describe all terms it uses, also those an earlier one described
   std::unique_ptr<QuadSink> (*make)(Output& output, const WriterTables& tables);
 

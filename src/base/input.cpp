@@ -7,13 +7,16 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <vector>
 
 #include "base/diagnostics.h"
 
 namespace musclekg {
 
-Input::Input(const std::string& path) : name_(path == "-" ? "<stdin>" : path) {
+Input::Input(const std::string& path, std::string name) : name_(!name.empty() ? std::move(name) : path == "-" ? "<stdin>" : path) {
   struct stat status {};
   if (path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
     throw Failure(fmt::format("{}: is a directory; name the files in it", name_));
@@ -55,6 +58,33 @@ std::string Input::read_all(std::size_t limit) {
     }
   }
 }
+
+Spool::Spool() {
+  std::string name = (std::filesystem::temp_directory_path() / "musclekg-XXXXXX").string();
+  const auto fail = [this](const char* what) {
+    const int reason = errno;
+    if (descriptor_ >= 0) ::close(descriptor_);
+    throw Failure(fmt::format("<stdin>: {}: {}", what, std::strerror(reason)));
+  };
+  descriptor_ = ::mkstemp(name.data());
+  if (descriptor_ < 0) fail("cannot be copied");
+  ::unlink(name.c_str());
+  path_ = fmt::format("/proc/self/fd/{}", descriptor_);
+  std::vector<char> chunk(1 << 17);
+  for (;;) {
+    const ssize_t count = ::read(STDIN_FILENO, chunk.data(), chunk.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) fail("cannot be read");
+    if (count == 0) return;
+    for (ssize_t written = 0; written < count;) {
+      const ssize_t more = ::write(descriptor_, chunk.data() + written, static_cast<std::size_t>(count - written));
+      if (more < 0 && errno != EINTR) fail("cannot be copied");
+      if (more > 0) written += more;
+    }
+  }
+}
+
+Spool::~Spool() { ::close(descriptor_); }
 
 std::string read_file(const std::string& path) { return Input(path).read_all(); }
 

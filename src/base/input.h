@@ -15,8 +15,8 @@ namespace musclekg {
 /// Every function throws Failure with the name and the system's reason when a read fails or compressed data is broken.
 class Input {
  public:
-  /// Opens `path`; "-" is standard input.
-  explicit Input(const std::string& path);
+  /// Opens `path`; "-" is standard input. `name`: what diagnostics call it, if not the path.
+  explicit Input(const std::string& path, std::string name = {});
   ~Input();
   Input(const Input&) = delete;
   Input& operator=(const Input&) = delete;
@@ -33,6 +33,23 @@ class Input {
  private:
   std::string name_;
   gzFile_s* file_;
+};
+
+/// Standard input, copied into a file without a name, so that it can be read more than once.
+class Spool {
+ public:
+  /// Reads standard input to its end. Throws Failure when it cannot be read or the copy not be written.
+  Spool();
+  ~Spool();
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
+
+  /// A path that opens the copy from its beginning, as long as this lives.
+  const std::string& path() const { return path_; }
+
+ private:
+  int descriptor_ = -1;
+  std::string path_;
 };
 
 /// Reads a whole file of the program's own data; see Input.

@@ -29,6 +29,12 @@ Position Places::position(std::size_t offset) const {
   return {static_cast<std::uint32_t>(next - lines_.begin()), static_cast<std::uint32_t>(offset - *(next - 1) + 1)};
 }
 
+std::size_t Places::offset(Position position) const {
+  if (position.line == 0) return 0;
+  if (position.line > lines_.size()) return text_.size();
+  return std::min(lines_[position.line - 1] + std::max(position.column, 1U) - 1, text_.size());
+}
+
 std::size_t Places::code_points(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const std::size_t stretch = offset / kStretch;

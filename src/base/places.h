@@ -18,6 +18,9 @@ class Places {
   /// Line and column of a byte. Logarithmic in the number of lines.
   Position position(std::size_t offset) const;
 
+  /// The byte that a line and column stand for; columns behind the end of the line count on.
+  std::size_t offset(Position position) const;
+
   /// How many Unicode code points begin before a byte. In constant time.
   std::size_t code_points(std::size_t offset) const;
 

@@ -119,7 +119,11 @@ const ContextTerm* Context::by_key(std::string_view key) const {
 }
 
 std::string Context::expand(std::string_view text) const {
-  if (const ContextTerm* term = by_key(text)) return term->iri == text ? term->iri : expand(term->iri);
+  for (std::size_t steps = terms_.size(); steps > 0; --steps) {  // a term may be defined by another, in a foreign context also in a circle
+    const ContextTerm* term = by_key(text);
+    if (term == nullptr || term->iri == text) break;
+    text = term->iri;
+  }
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || text.substr(colon).starts_with("://")) return std::string(text);
   const ContextTerm* prefix = by_key(text.substr(0, colon));

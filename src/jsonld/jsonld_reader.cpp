@@ -13,43 +13,75 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kDeepest = 1000;  ///< nodes and lists within each other
+
 class GraphReader {
  public:
   GraphReader(const Context& context, NodeTable& nodes, const std::function<void(const Quad&)>& take)
       : context_(context), nodes_(nodes), take_(take) {}
 
+  /// An item of the document: a node of the default graph, or a named graph.
+  void top_level(const json& object) {
+    if (!object.contains("graph")) {
+      node(object);
+      return;
+    }
+    if (object.size() != 2) throw std::invalid_argument("an object with \"graph\" must have \"id\" and nothing else beside it");
+    graph_ = iri_or_blank(object.at("id").get<std::string>());
+    for (const json& item : object["graph"]) node(item);
+    graph_ = nullptr;
+  }
+
+ private:
+  /// Counts the levels of nesting.
+  class Level {
+   public:
+    explicit Level(std::size_t& depth) : depth_(depth) {
+      if (++depth_ > kDeepest) throw std::invalid_argument(fmt::format("nodes are nested more than {} deep", kDeepest));
+    }
+    ~Level() { --depth_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+
+   private:
+    std::size_t& depth_;
+  };
+
+  void say(const Node* subject, const Node* predicate, const Node* object) { take_({subject, predicate, object, graph_}); }
+
   const Node* node(const json& object) {
+    const Level level(depth_);
     const Node* subject = iri_or_blank(object.at("id").get<std::string>());
     for (const auto& [key, value] : object.items()) {
       if (key == "id") continue;
       if (key == "type") {
-        for (const json& type : value) take_({subject, nodes_.iri(rdf::type), iri_or_blank(type.get<std::string>())});
+        for (const json& type : value) say(subject, nodes_.iri(rdf::type), iri_or_blank(type.get<std::string>()));
         continue;
       }
       const ContextTerm* term = context_.by_key(key);
       const Node* predicate = nodes_.iri(term ? term->iri : context_.expand(key));
       if (term && term->list) {
-        take_({subject, predicate, list(value)});
+        say(subject, predicate, list(value));
       } else if (value.is_array()) {
-        for (const json& item : value) take_({subject, predicate, object_of(item, term)});
+        for (const json& item : value) say(subject, predicate, object_of(item, term));
       } else {
-        take_({subject, predicate, object_of(value, term)});
+        say(subject, predicate, object_of(value, term));
       }
     }
     return subject;
   }
 
- private:
   const Node* iri_or_blank(const std::string& text) {
     return text.starts_with("_:") ? nodes_.blank("node-" + text.substr(2)) : nodes_.iri(context_.expand(text));
   }
 
   const Node* list(const json& items) {
+    const Level level(depth_);
     const Node* next = nodes_.iri(rdf::nil);
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
       const Node* cell = nodes_.blank(fmt::format("cell-{}", cells_++));
-      take_({cell, nodes_.iri(rdf::first), object_of(*item, nullptr)});
-      take_({cell, nodes_.iri(rdf::rest), next});
+      say(cell, nodes_.iri(rdf::first), object_of(*item, nullptr));
+      say(cell, nodes_.iri(rdf::rest), next);
       next = cell;
     }
     return next;
@@ -61,7 +93,7 @@ class GraphReader {
       return nodes_.text(value.get<std::string>(), term ? std::string_view(term->language) : std::string_view());
     }
     if (value.is_boolean()) return nodes_.literal(value.get<bool>() ? "true" : "false", nodes_.iri(xsd::boolean));
-    if (value.is_number_integer()) return nodes_.literal(fmt::format("{}", value.get<std::int64_t>()), nodes_.iri(xsd::integer));
+    if (value.is_number_integer()) return nodes_.literal(value.dump(), nodes_.iri(xsd::integer));
     if (value.contains("@list")) return list(value["@list"]);
     if (!value.contains("@value")) return node(value);
     const std::string text = value["@value"].get<std::string>();
@@ -72,7 +104,8 @@ class GraphReader {
   const Context& context_;
   NodeTable& nodes_;
   const std::function<void(const Quad&)>& take_;
-  std::size_t cells_ = 0;
+  const Node* graph_ = nullptr;
+  std::size_t cells_ = 0, depth_ = 0;
 };
 
 }  // namespace
@@ -84,7 +117,7 @@ void read_jsonld(const std::string& path, NodeTable& nodes, const std::function<
     if (diagnostics.count(Severity::Error) > 0) throw Failure(format(diagnostics.kept().front()));
     const json document = json::parse(read_file(path));
     GraphReader reader(context, nodes, take);
-    for (const json& object : document.at("graph")) reader.node(object);
+    for (const json& object : document.at("graph")) reader.top_level(object);
   } catch (const std::invalid_argument& fault) {
     throw Failure(fmt::format("{}: {}", path, fault.what()));
   } catch (const json::exception& fault) {

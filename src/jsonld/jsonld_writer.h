@@ -15,6 +15,10 @@ namespace musclekg {
 /// with "id"; what the context calls a set is always an array. A node's statements stand where it is mentioned first; where
 /// it is mentioned again, it has "id" and "label". Each topic is complete in itself: what an earlier topic said of a node is
 /// said again. Streaming: holds one topic. The context lives as long as the writer.
+///
+/// What a topic says in named graphs stands behind what it says in the default graph: an object of "id", the graph's name, and
+/// "graph", its nodes, for each graph in the order of their N-Triples forms. Such an object states what its graph states and nothing
+/// of another graph, not even a label. Several topics have several objects for one graph (JSON-LD 1.1, 4.9, adds them up).
 std::unique_ptr<QuadSink> jsonld_writer(Output& output, const Context& context);
 
 }  // namespace musclekg

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t kMostRounds = 1000;
 
+bool is_blank(const std::string& term) { return term.starts_with("_:"); }
+
 /// Language tags compare without case (RDF 1.1 Concepts, 3.3), and some readers change it.
 std::string comparable(const Node* node) {
   std::string form(node->ntriples);
@@ -25,12 +27,15 @@ std::string comparable(const Node* node) {
 }  // namespace
 
 void GraphDigest::add(const Quad& quad) {
-  if (quad.subject->kind == Node::Kind::Blank || quad.object->kind == Node::Kind::Blank) {
-    blank_quads_.push_back({std::string(quad.subject->ntriples), std::string(quad.predicate->ntriples), comparable(quad.object)});
+  const std::string_view graph = quad.graph == nullptr ? std::string_view() : quad.graph->ntriples;
+  if (quad.subject->kind == Node::Kind::Blank || quad.object->kind == Node::Kind::Blank || graph.starts_with('_')) {
+    blank_quads_.push_back(
+        {std::string(quad.subject->ntriples), std::string(quad.predicate->ntriples), comparable(quad.object), std::string(graph)});
     return;
   }
   scratch_.assign(quad.subject->ntriples).append(quad.predicate->ntriples);
   scratch_ += quad.object->language.empty() ? std::string(quad.object->ntriples) : comparable(quad.object);
+  scratch_ += graph;
   statements_.push_back(fingerprint(scratch_));
 }
 
@@ -43,18 +48,19 @@ void GraphDigest::finish() {
   make_set(blank_quads_);
   std::unordered_map<std::string, Fingerprint> names;
   for (const BlankQuad& quad : blank_quads_)
-    for (const std::string* term : {&quad.subject, &quad.object})
-      if (term->starts_with("_:")) names[*term] = {};
+    for (const std::string* term : {&quad.subject, &quad.object, &quad.graph})
+      if (is_blank(*term)) names[*term] = {};
   const auto name = [&](const std::string& term) {
-    if (!term.starts_with("_:")) return term;
+    if (!is_blank(term)) return term;
     const Fingerprint& hash = names[term];
     return fmt::format("_:{:x}-{:x}", hash.high, hash.low);
   };
   for (std::size_t classes = 0, round = 0; round < kMostRounds; ++round) {
     std::unordered_map<std::string, std::vector<std::string>> said;
     for (const BlankQuad& quad : blank_quads_) {
-      if (quad.subject.starts_with("_:")) said[quad.subject].push_back("> " + quad.predicate + name(quad.object));
-      if (quad.object.starts_with("_:")) said[quad.object].push_back("< " + quad.predicate + name(quad.subject));
+      if (is_blank(quad.subject)) said[quad.subject].push_back("> " + quad.predicate + name(quad.object) + name(quad.graph));
+      if (is_blank(quad.object)) said[quad.object].push_back("< " + quad.predicate + name(quad.subject) + name(quad.graph));
+      if (is_blank(quad.graph)) said[quad.graph].push_back("@ " + name(quad.subject) + quad.predicate + name(quad.object));
     }
     std::set<Fingerprint> different;
     std::unordered_map<std::string, Fingerprint> next;
@@ -66,7 +72,8 @@ void GraphDigest::finish() {
     if (different.size() == classes) break;
     classes = different.size();
   }
-  for (const BlankQuad& quad : blank_quads_) statements_.push_back(fingerprint(name(quad.subject) + quad.predicate + name(quad.object)));
+  for (const BlankQuad& quad : blank_quads_)
+    statements_.push_back(fingerprint(name(quad.subject) + quad.predicate + name(quad.object) + name(quad.graph)));
   blank_quads_.clear();
   std::sort(statements_.begin(), statements_.end());  // blank nodes that cannot be told apart count as many as they are
 }

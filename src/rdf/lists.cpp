@@ -16,21 +16,39 @@ constexpr std::size_t kDeepest = 64;  ///< lists within lists; deeper ones stay 
 
 bool Lists::is_cell(const Node* node) {
   if (node->kind != Node::Kind::Blank) return false;
-  const Cell& cell = cells_[node];
-  return cell.first != nullptr && cell.rest != nullptr && cell.statements == 2 && cell.mentions == 1;
+  if (graphs_begun_ && mentions_[node].shared) return false;
+  const Cell& found = cell(node);
+  return found.first != nullptr && found.rest != nullptr && found.statements == 2 && found.mentions == 1;
+}
+
+void Lists::mention(const Node* node, const Node* graph) {
+  if (node->kind != Node::Kind::Blank) return;
+  Mention& mention = mentions_[node];
+  if (mention.topic != topic_) mention = {topic_, graph};
+  mention.shared |= mention.graph != graph;
+}
+
+void Lists::begin_graphs(std::span<const Quad> quads) {
+  graphs_begun_ = true;
+  ++topic_;
+  for (const Quad& quad : quads) {
+    mention(quad.subject, quad.graph);
+    mention(quad.object, quad.graph);
+    if (quad.graph != nullptr && quad.graph->kind == Node::Kind::Blank) mentions_[quad.graph] = {topic_, quad.graph, true};
+  }
 }
 
 void Lists::find(std::span<const Quad> quads) {
-  if (any_) cells_.forget();
   any_ = std::any_of(quads.begin(), quads.end(), [](const Quad& quad) { return quad.subject->kind == Node::Kind::Blank; });
   if (!any_) return;
+  ++round_;
   for (const Quad& quad : quads) {
-    if (quad.object->kind == Node::Kind::Blank) ++cells_[quad.object].mentions;
+    if (quad.object->kind == Node::Kind::Blank) ++cell(quad.object).mentions;
     if (quad.subject->kind != Node::Kind::Blank) continue;
-    Cell& cell = cells_[quad.subject];
-    ++cell.statements;
-    if (quad.predicate->value == rdf::first) cell.first = quad.object;
-    if (quad.predicate->value == rdf::rest) cell.rest = quad.object;
+    Cell& about = cell(quad.subject);
+    ++about.statements;
+    if (quad.predicate->value == rdf::first) about.first = quad.object;
+    if (quad.predicate->value == rdf::rest) about.rest = quad.object;
   }
   std::vector<std::pair<const Node*, std::size_t>> heads;  // with the number of lists around each
   for (const Quad& quad : quads)

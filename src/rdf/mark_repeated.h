@@ -2,9 +2,13 @@
 
 #pragma once
 
+#include <tsl/robin_map.h>
 #include <tsl/robin_set.h>
 
+#include <cstdint>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -12,35 +16,71 @@
 
 namespace musclekg {
 
-/// A filter that sets `Quad::repeated`, and counts the statements that are not. Within one topic none must stand twice.
-///
-/// Only what several records can say is remembered (16 bytes a statement): statements about terms that last, and about
-/// scoped nodes in one of the namespaces `shared`. What a record says of its own nodes cannot have been said before; nor can
-/// what is said of a topic that is scoped.
-class MarkRepeated : public QuadSink {
+/// What becomes of the names of graphs in an output.
+enum class GraphNames : std::uint8_t {
+  Kept,     ///< a statement in another graph is another statement
+  Dropped,  ///< all graphs are merged into one
+};
+
+/// How many distinct statements an output has, graph by graph; where graphs are merged, each counts in the graph it stood in first.
+class DistinctCounts {
  public:
-  MarkRepeated(QuadSink& target, std::vector<std::string> shared) : target_(target), shared_(std::move(shared)) {}
-
-  void prefix(std::string_view name, std::string_view iri) override { target_.prefix(name, iri); }
-  void begin(const Node* topic) override {
-    topic_ = topic;
-    target_.begin(topic);
+  void add(const Node* graph) {
+    ++all_;
+    if (graph != nullptr) ++named_[graph];
   }
-  void quad(const Quad& quad) override;
-  void end() override { target_.end(); }
-  void finish() override { target_.finish(); }
 
-  /// Statements passed on that were not repeated.
-  std::size_t distinct() const { return distinct_; }
+  /// In all graphs together.
+  std::size_t all() const { return all_; }
+
+  /// In one graph; nullptr is the default graph.
+  std::size_t in(const Node* graph) const {
+    if (graph == nullptr) {
+      std::size_t rest = all_;
+      for (const auto& [name, count] : named_) rest -= count;
+      return rest;
+    }
+    const auto found = named_.find(graph);
+    return found == named_.end() ? 0 : found->second;
+  }
 
  private:
-  bool can_repeat(const Quad& quad) const;
+  std::size_t all_ = 0;
+  tsl::robin_map<const Node*, std::size_t> named_;
+};
+
+/// Sets `Quad::repeated` on the way into a sink, and counts the statements that are not. Within one graph of one topic none must stand
+/// twice. Where the names of graphs are dropped, a statement that stands in several graphs of a topic is passed on once.
+///
+/// Only what several records can say is remembered (16 bytes a statement): statements about terms that last, about scoped nodes in
+/// one of the namespaces `shared`, and all in one of the graphs `restated`. What else a record says of its own nodes cannot have been
+/// said before; nor can what is said of a topic that is scoped.
+class MarkRepeated {
+ public:
+  /// `restated`: graphs whose statements a later topic may say again, whatever they are about; nullptr is the default graph. It takes
+  /// all graphs that have such a statement in common: a derived statement may be one that was made. Empty where nothing is derived.
+  MarkRepeated(QuadSink& target, std::vector<std::string> shared, GraphNames names, std::vector<const Node*> restated = {})
+      : target_(target), shared_(std::move(shared)), restated_(std::move(restated)), names_(names) {}
+
+  /// Passes a topic on, from `begin` to `end`.
+  void add(const Node* topic, std::span<const Quad> statements);
+
+  /// Statements passed on that were not repeated.
+  const DistinctCounts& distinct() const { return distinct_; }
+
+ private:
+  using Set = tsl::robin_set<Fingerprint, FingerprintHash>;
+
+  bool can_repeat(const Node* topic, const Quad& quad) const;
+  void pass_on(const Node* topic, const Quad& quad);
 
   QuadSink& target_;
   std::vector<std::string> shared_;
-  const Node* topic_ = nullptr;
-  tsl::robin_set<Fingerprint, FingerprintHash> seen_;
-  std::size_t distinct_ = 0;
+  std::vector<const Node*> restated_;
+  GraphNames names_;
+  Set seen_;
+  Set in_topic_;  ///< the statements of a topic that is in several graphs whose names are dropped
+  DistinctCounts distinct_;
 };
 
 }  // namespace musclekg

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace musclekg {
 class QuadOrder {
  public:
   template <class Rank>
-  void sort(std::vector<Quad>& quads, const Node* topic, Rank rank) {
+  void sort(std::span<Quad> quads, const Node* topic, Rank rank) {
     subjects_.clear();
     for (const Quad& quad : quads)
       if (std::exchange(ordinals_[quad.subject], 1U) == 0) subjects_.push_back(quad.subject);

@@ -14,9 +14,9 @@
 
 namespace musclekg {
 
-/// Reads `beginning`, which was read before, and the rest of `input`, as RDF in the syntax `raptor_name` ("turtle", "ntriples", "nquads",
-/// "rdfxml", or "guess") and calls `take` for each statement; its nodes are made in `nodes`. What Raptor finds wrong is
-/// reported with its place. Returns false when the text is not well-formed: the statements taken are then not all.
+/// Reads `beginning`, which was read before, and the rest of `input`, as RDF in the syntax `raptor_name` ("turtle", "trig", "ntriples",
+/// "nquads", "rdfxml", or "guess") and calls `take` for each statement, with its graph; its nodes are made in `nodes`. What Raptor finds
+/// wrong is reported with its place. Returns false when the text is not well-formed: the statements taken are then not all.
 bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
               const std::function<void(const Quad&)>& take);
 

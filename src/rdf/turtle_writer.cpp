@@ -1,10 +1,12 @@
 #include "rdf/turtle_writer.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "base/text.h"
+#include "rdf/graph_parts.h"
 #include "rdf/lists.h"
 #include "rdf/node_map.h"
 #include "rdf/prefixes.h"
@@ -21,9 +23,16 @@ bool is_opaque(std::string_view iri) {
   return std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The line ends of a block of statements, at the top or between the braces of a graph.
+struct Margins {
+  std::string_view subject, predicate, object, end;
+};
+constexpr Margins kAtTop = {"", "\n    ", "\n        ", "\n.\n"};
+constexpr Margins kInGraph = {"    ", "\n        ", "\n            ", "\n    .\n"};
+
 class TurtleWriter : public QuadSink {
  public:
-  TurtleWriter(Output& output, const Labels& labels) : output_(output) {
+  TurtleWriter(Output& output, const Labels& labels, bool graphs) : output_(output), graphs_(graphs) {
     for (const auto& [node, label] : labels)
       if (is_opaque(node->value)) comments_[node] = comment_of(label, texts_);
   }
@@ -42,19 +51,20 @@ class TurtleWriter : public QuadSink {
   void quad(const Quad& quad) override {
     if (quad.predicate->value == rdfs::label) remember_label(quad);
     if (quad.repeated && quad.subject != topic_) return;
-    quads_.push_back(quad);
+    topic_quads_.push_back(quad);
+    named_ |= quad.graph != nullptr;
   }
 
   void end() override {
-    lists_.find(quads_);
-    for (const Quad& quad : quads_) rank_of(quad.predicate);
-    order_.sort(quads_, topic_, [this](const Quad& quad) { return ranks_[quad.predicate]; });
-    for (std::size_t i = 0; i < quads_.size();) {
-      const std::size_t next = end_of_block(i);
-      if (!lists_.in_list(quads_[i].subject)) block(i, next);
-      i = next;
+    if (graphs_ && named_) {
+      lists_.begin_graphs(topic_quads_);
+      for (const GraphParts::Part& part : parts_.of(topic_quads_)) graph(part);
+      lists_.end_graphs();
+    } else {
+      statements(topic_quads_);
     }
-    quads_.clear();
+    topic_quads_.clear();
+    named_ = false;
     comments_.forget_scoped();
     names_.forget_scoped();
     scoped_texts_.clear();
@@ -63,6 +73,32 @@ class TurtleWriter : public QuadSink {
   void finish() override {}
 
  private:
+  void graph(const GraphParts::Part& part) {
+    if (part.graph == nullptr) return statements(part.quads);
+    output_.write('\n');
+    write_node(part.graph);
+    output_.write(" {\n");
+    margins_ = &kInGraph;
+    after_sentence_ = false;
+    after_brace_ = true;
+    statements(part.quads);
+    output_.write("}\n");
+    margins_ = &kAtTop;
+    after_sentence_ = after_brace_ = false;
+  }
+
+  void statements(std::span<Quad> quads) {
+    quads_ = quads;
+    lists_.find(quads_);
+    for (const Quad& quad : quads_) rank_of(quad.predicate);
+    order_.sort(quads_, topic_, [this](const Quad& quad) { return ranks_[quad.predicate]; });
+    for (std::size_t i = 0; i < quads_.size();) {
+      const std::size_t next = end_of_block(i);
+      if (!lists_.in_list(quads_[i].subject)) block(i, next);
+      i = next;
+    }
+  }
+
   void remember_label(const Quad& quad) {
     if (quad.repeated || quad.subject->kind != Node::Kind::Iri || !is_opaque(quad.subject->value)) return;
     std::string_view& comment = comments_[quad.subject];
@@ -100,22 +136,28 @@ class TurtleWriter : public QuadSink {
   void block(std::size_t i, std::size_t end) {
     if (end == i + 1) return sentence(quads_[i]);
     after_sentence_ = false;
-    output_.write('\n');
+    blank_line();
     write_comment_line(quads_[i].subject);
+    output_.write(margins_->subject);
     write_node(quads_[i].subject);
     while (i < end) {
       std::size_t next = i;
       while (next < end && quads_[next].predicate == quads_[i].predicate) ++next;
-      output_.write("\n    ");
+      output_.write(margins_->predicate);
       predicate(i, next, next == end);
       i = next;
     }
-    output_.write("\n.\n");
+    output_.write(margins_->end);
+  }
+
+  void blank_line() {
+    if (!std::exchange(after_brace_, false)) output_.write('\n');
   }
 
   /// All there is to say of a subject, on one line.
   void sentence(const Quad& quad) {
-    if (!std::exchange(after_sentence_, true)) output_.write('\n');
+    if (!std::exchange(after_sentence_, true)) blank_line();
+    output_.write(margins_->subject);
     write_node(quad.subject);
     output_.write(' ');
     write_predicate(quad.predicate);
@@ -147,7 +189,7 @@ class TurtleWriter : public QuadSink {
     }
     write_comment(meaning);
     for (; i < end; ++i) {
-      output_.write("\n        ");
+      output_.write(margins_->object);
       object(quads_[i].object);
       if (i + 1 < end) {
         output_.write(" ,");
@@ -167,6 +209,7 @@ class TurtleWriter : public QuadSink {
   void write_comment_line(const Node* node) {
     const std::string_view text = comments_[node];
     if (text.empty()) return;
+    output_.write(margins_->subject);
     output_.write("# ");
     output_.write(text);
     output_.write('\n');
@@ -205,9 +248,15 @@ class TurtleWriter : public QuadSink {
   Output& output_;
   Prefixes prefixes_;
   const Node* topic_ = nullptr;
-  std::vector<Quad> quads_;
+  bool graphs_;                    ///< whether the names of graphs are written
+  std::vector<Quad> topic_quads_;  ///< of all graphs
+  bool named_ = false;             ///< whether one of them is in a named graph
+  GraphParts parts_;
+  std::span<Quad> quads_;  ///< those that are being written
   Lists lists_;
+  const Margins* margins_ = &kAtTop;
   bool after_sentence_ = false;
+  bool after_brace_ = false;
   QuadOrder order_;
   std::vector<const Node*> predicates_;  ///< in their order
   NodeMap<std::uint32_t> ranks_;         ///< of predicates, from 1
@@ -218,6 +267,10 @@ class TurtleWriter : public QuadSink {
 
 }  // namespace
 
-std::unique_ptr<QuadSink> turtle_writer(Output& output, const Labels& labels) { return std::make_unique<TurtleWriter>(output, labels); }
+std::unique_ptr<QuadSink> turtle_writer(Output& output, const Labels& labels) {
+  return std::make_unique<TurtleWriter>(output, labels, false);
+}
+
+std::unique_ptr<QuadSink> trig_writer(Output& output, const Labels& labels) { return std::make_unique<TurtleWriter>(output, labels, true); }
 
 }  // namespace musclekg

@@ -11,10 +11,16 @@ inline constexpr std::string_view type = "http://www.w3.org/1999/02/22-rdf-synta
 inline constexpr std::string_view first = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 inline constexpr std::string_view rest = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 inline constexpr std::string_view nil = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
+inline constexpr std::string_view Statement = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement";
+inline constexpr std::string_view subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
+inline constexpr std::string_view predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";
+inline constexpr std::string_view object = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object";
 }  // namespace rdf
 
 namespace rdfs {
 inline constexpr std::string_view label = "http://www.w3.org/2000/01/rdf-schema#label";
+inline constexpr std::string_view comment = "http://www.w3.org/2000/01/rdf-schema#comment";
+inline constexpr std::string_view Literal = "http://www.w3.org/2000/01/rdf-schema#Literal";
 inline constexpr std::string_view subClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 }  // namespace rdfs
 
@@ -25,6 +31,8 @@ inline constexpr std::string_view integer = "http://www.w3.org/2001/XMLSchema#in
 inline constexpr std::string_view date = "http://www.w3.org/2001/XMLSchema#date";
 inline constexpr std::string_view gYear = "http://www.w3.org/2001/XMLSchema#gYear";
 inline constexpr std::string_view gYearMonth = "http://www.w3.org/2001/XMLSchema#gYearMonth";
+inline constexpr std::string_view nonNegativeInteger = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger";
+inline constexpr std::string_view double_ = "http://www.w3.org/2001/XMLSchema#double";
 }  // namespace xsd
 
 namespace owl {
@@ -32,7 +40,11 @@ inline constexpr std::string_view base = "http://www.w3.org/2002/07/owl#";
 inline constexpr std::string_view Class = "http://www.w3.org/2002/07/owl#Class";
 inline constexpr std::string_view Ontology = "http://www.w3.org/2002/07/owl#Ontology";
 inline constexpr std::string_view Axiom = "http://www.w3.org/2002/07/owl#Axiom";
+inline constexpr std::string_view AnnotationProperty = "http://www.w3.org/2002/07/owl#AnnotationProperty";
+inline constexpr std::string_view ObjectProperty = "http://www.w3.org/2002/07/owl#ObjectProperty";
+inline constexpr std::string_view Restriction = "http://www.w3.org/2002/07/owl#Restriction";
 inline constexpr std::string_view annotatedSource = "http://www.w3.org/2002/07/owl#annotatedSource";
+inline constexpr std::string_view annotatedProperty = "http://www.w3.org/2002/07/owl#annotatedProperty";
 inline constexpr std::string_view annotatedTarget = "http://www.w3.org/2002/07/owl#annotatedTarget";
 inline constexpr std::string_view equivalentClass = "http://www.w3.org/2002/07/owl#equivalentClass";
 inline constexpr std::string_view intersectionOf = "http://www.w3.org/2002/07/owl#intersectionOf";
@@ -84,6 +96,11 @@ inline constexpr std::string_view synonym = "http://purl.org/sig/ont/fma/synonym
 
 namespace dcterms {
 inline constexpr std::string_view title = "http://purl.org/dc/terms/title";
+inline constexpr std::string_view description = "http://purl.org/dc/terms/description";
+inline constexpr std::string_view format = "http://purl.org/dc/terms/format";
+inline constexpr std::string_view hasVersion = "http://purl.org/dc/terms/hasVersion";
+inline constexpr std::string_view isPartOf = "http://purl.org/dc/terms/isPartOf";
+inline constexpr std::string_view issued = "http://purl.org/dc/terms/issued";
 inline constexpr std::string_view created = "http://purl.org/dc/terms/created";
 inline constexpr std::string_view source = "http://purl.org/dc/terms/source";
 inline constexpr std::string_view license = "http://purl.org/dc/terms/license";
@@ -93,6 +110,8 @@ inline constexpr std::string_view spatial = "http://purl.org/dc/terms/spatial";
 
 namespace void_ {
 inline constexpr std::string_view Dataset = "http://rdfs.org/ns/void#Dataset";
+inline constexpr std::string_view Linkset = "http://rdfs.org/ns/void#Linkset";
+inline constexpr std::string_view subset = "http://rdfs.org/ns/void#subset";
 inline constexpr std::string_view triples = "http://rdfs.org/ns/void#triples";
 inline constexpr std::string_view entities = "http://rdfs.org/ns/void#entities";
 inline constexpr std::string_view vocabulary = "http://rdfs.org/ns/void#vocabulary";
@@ -100,10 +119,52 @@ inline constexpr std::string_view vocabulary = "http://rdfs.org/ns/void#vocabula
 
 namespace prov {
 inline constexpr std::string_view Activity = "http://www.w3.org/ns/prov#Activity";
+inline constexpr std::string_view Entity = "http://www.w3.org/ns/prov#Entity";
+inline constexpr std::string_view hadPrimarySource = "http://www.w3.org/ns/prov#hadPrimarySource";
+inline constexpr std::string_view wasDerivedFrom = "http://www.w3.org/ns/prov#wasDerivedFrom";
+inline constexpr std::string_view used = "http://www.w3.org/ns/prov#used";
 inline constexpr std::string_view SoftwareAgent = "http://www.w3.org/ns/prov#SoftwareAgent";
 inline constexpr std::string_view wasGeneratedBy = "http://www.w3.org/ns/prov#wasGeneratedBy";
 inline constexpr std::string_view wasAssociatedWith = "http://www.w3.org/ns/prov#wasAssociatedWith";
 }  // namespace prov
+
+namespace dcat {
+inline constexpr std::string_view Dataset = "http://www.w3.org/ns/dcat#Dataset";
+inline constexpr std::string_view Distribution = "http://www.w3.org/ns/dcat#Distribution";
+inline constexpr std::string_view distribution = "http://www.w3.org/ns/dcat#distribution";
+inline constexpr std::string_view mediaType = "http://www.w3.org/ns/dcat#mediaType";
+inline constexpr std::string_view byteSize = "http://www.w3.org/ns/dcat#byteSize";
+}  // namespace dcat
+
+namespace oa {
+inline constexpr std::string_view SpecificResource = "http://www.w3.org/ns/oa#SpecificResource";
+inline constexpr std::string_view TextPositionSelector = "http://www.w3.org/ns/oa#TextPositionSelector";
+inline constexpr std::string_view TextQuoteSelector = "http://www.w3.org/ns/oa#TextQuoteSelector";
+inline constexpr std::string_view end = "http://www.w3.org/ns/oa#end";
+inline constexpr std::string_view exact = "http://www.w3.org/ns/oa#exact";
+inline constexpr std::string_view hasSelector = "http://www.w3.org/ns/oa#hasSelector";
+inline constexpr std::string_view hasSource = "http://www.w3.org/ns/oa#hasSource";
+inline constexpr std::string_view prefix = "http://www.w3.org/ns/oa#prefix";
+inline constexpr std::string_view start = "http://www.w3.org/ns/oa#start";
+inline constexpr std::string_view suffix = "http://www.w3.org/ns/oa#suffix";
+}  // namespace oa
+
+namespace schema_org {
+inline constexpr std::string_view text = "http://schema.org/text";
+}  // namespace schema_org
+
+namespace sssom {
+inline constexpr std::string_view MappingSet = "https://w3id.org/sssom/MappingSet";
+inline constexpr std::string_view NoTermFound = "https://w3id.org/sssom/NoTermFound";
+inline constexpr std::string_view confidence = "https://w3id.org/sssom/confidence";
+inline constexpr std::string_view mapping_justification = "https://w3id.org/sssom/mapping_justification";
+inline constexpr std::string_view mapping_tool = "https://w3id.org/sssom/mapping_tool";
+inline constexpr std::string_view mappings = "https://w3id.org/sssom/mappings";
+inline constexpr std::string_view object_label = "https://w3id.org/sssom/object_label";
+inline constexpr std::string_view object_source_version = "https://w3id.org/sssom/object_source_version";
+inline constexpr std::string_view subject_label = "https://w3id.org/sssom/subject_label";
+inline constexpr std::string_view subject_type = "https://w3id.org/sssom/subject_type";
+}  // namespace sssom
 
 /// Our own vocabulary, described in `ontology/vocabulary.ttl`.
 namespace mkg {
@@ -119,6 +180,42 @@ inline constexpr std::string_view cordSegment = "https://w3id.org/musclekg/vocab
 inline constexpr std::string_view movementType = "https://w3id.org/musclekg/vocab#movementType";
 inline constexpr std::string_view actsAtJoint = "https://w3id.org/musclekg/vocab#actsAtJoint";
 inline constexpr std::string_view movesPart = "https://w3id.org/musclekg/vocab#movesPart";
+inline constexpr std::string_view DerivedByRule = "https://w3id.org/musclekg/vocab#DerivedByRule";
+inline constexpr std::string_view ExpandedFromAnchor = "https://w3id.org/musclekg/vocab#ExpandedFromAnchor";
+inline constexpr std::string_view NoMarker = "https://w3id.org/musclekg/vocab#NoMarker";
+inline constexpr std::string_view Palpation = "https://w3id.org/musclekg/vocab#Palpation";
+inline constexpr std::string_view RecordValue = "https://w3id.org/musclekg/vocab#RecordValue";
+inline constexpr std::string_view RuleGroupExpansion = "https://w3id.org/musclekg/vocab#RuleGroupExpansion";
+inline constexpr std::string_view RuleNearestMaterialWhole = "https://w3id.org/musclekg/vocab#RuleNearestMaterialWhole";
+inline constexpr std::string_view Section = "https://w3id.org/musclekg/vocab#Section";
+inline constexpr std::string_view SentenceMarker = "https://w3id.org/musclekg/vocab#SentenceMarker";
+inline constexpr std::string_view StatedByPage = "https://w3id.org/musclekg/vocab#StatedByPage";
+inline constexpr std::string_view Statement = "https://w3id.org/musclekg/vocab#Statement";
+inline constexpr std::string_view anchor = "https://w3id.org/musclekg/vocab#anchor";
+inline constexpr std::string_view assertedIn = "https://w3id.org/musclekg/vocab#assertedIn";
+inline constexpr std::string_view basis = "https://w3id.org/musclekg/vocab#basis";
+inline constexpr std::string_view characterCount = "https://w3id.org/musclekg/vocab#characterCount";
+inline constexpr std::string_view citationScope = "https://w3id.org/musclekg/vocab#citationScope";
+inline constexpr std::string_view column = "https://w3id.org/musclekg/vocab#column";
+inline constexpr std::string_view evidenceType = "https://w3id.org/musclekg/vocab#evidenceType";
+inline constexpr std::string_view file = "https://w3id.org/musclekg/vocab#file";
+inline constexpr std::string_view headingGiven = "https://w3id.org/musclekg/vocab#headingGiven";
+inline constexpr std::string_view hasInsertionLandmark = "https://w3id.org/musclekg/vocab#hasInsertionLandmark";
+inline constexpr std::string_view hasOriginLandmark = "https://w3id.org/musclekg/vocab#hasOriginLandmark";
+inline constexpr std::string_view kind = "https://w3id.org/musclekg/vocab#kind";
+inline constexpr std::string_view line = "https://w3id.org/musclekg/vocab#line";
+inline constexpr std::string_view link = "https://w3id.org/musclekg/vocab#link";
+inline constexpr std::string_view note = "https://w3id.org/musclekg/vocab#note";
+inline constexpr std::string_view order = "https://w3id.org/musclekg/vocab#order";
+inline constexpr std::string_view profile = "https://w3id.org/musclekg/vocab#profile";
+inline constexpr std::string_view qualifier = "https://w3id.org/musclekg/vocab#qualifier";
+inline constexpr std::string_view quoteSha256 = "https://w3id.org/musclekg/vocab#quoteSha256";
+inline constexpr std::string_view ruleUsed = "https://w3id.org/musclekg/vocab#ruleUsed";
+inline constexpr std::string_view section = "https://w3id.org/musclekg/vocab#section";
+inline constexpr std::string_view sha256 = "https://w3id.org/musclekg/vocab#sha256";
+inline constexpr std::string_view statement = "https://w3id.org/musclekg/vocab#statement";
+inline constexpr std::string_view textSha256 = "https://w3id.org/musclekg/vocab#textSha256";
+inline constexpr std::string_view topic = "https://w3id.org/musclekg/vocab#topic";
 }  // namespace mkg
 
 }  // namespace musclekg
