@@ -109,10 +109,10 @@ INSTANTIATE_TEST_SUITE_P(
     Cell, SpoiledTable,
     testing::Values(
         Spoiled{"Key", "mapping.tsv", "synergists\tmuscle\tmuscle\tmuscle", "synergist\tmuscle\tmuscle\tmuscle",
-                "mapping.tsv: error: no row for the key 'synergists' under 'muscle' [mapping]\n  add a row; its value may be 'kept'\n"
+                "mapping.tsv: error: no row for the key 'synergists' under 'muscle' [mapping]\n  add a row; its value may be 'evidence'\n"
                 "mapping.tsv:{}:1: error: 'synergist' is no key of the record format [mapping]\n"},
         Spoiled{"Owner", "mapping.tsv", "envelops\tinsertions\tattachment", "envelops\tinsertion\tattachment",
-                "mapping.tsv: error: no row for the key 'envelops' under 'insertions' [mapping]\n  add a row; its value may be 'kept'\n"
+                "mapping.tsv: error: no row for the key 'envelops' under 'insertions' [mapping]\n  add a row; its value may be 'evidence'\n"
                 "mapping.tsv:{}:10: error: 'insertion' is no key of the record format [mapping]\n"},
         Spoiled{"Slot", "mapping.tsv", "innervation\tmuscle\tnerve\t", "innervation\tmuscle\tnerves\t",
                 "mapping.tsv:{}:20: error: 'nerves' is neither a slot of slots.tsv nor a word for values [mapping]\n"},
@@ -132,9 +132,16 @@ INSTANTIATE_TEST_SUITE_P(
         Spoiled{"Condition", "mapping.tsv", "obo:RO_0002005\tvalue\talways", "obo:RO_0002005\tvalue\tsometimes",
                 "mapping.tsv:{}:54: error: unknown condition 'sometimes'; expected always, first, immaterial, known-part, last, "
                 "provisional-owner [mapping]\n"},
+        Spoiled{"Profile", "mapping.tsv", "obo:RO_0002005\tvalue\talways\tdirect", "obo:RO_0002005\tvalue\talways\tdirekt",
+                "mapping.tsv:{}:61: error: unknown profile 'direkt'; expected claims, direct, source, terms [mapping]\n"
+                "  did you mean 'direct'?\n"},
+        Spoiled{"Kind", "mapping.tsv", "obo:RO_0002005\tvalue\talways\tdirect\tmkg:NerveSupply", "obo:RO_0002005\tvalue\talways\tdirect\t-",
+                "mapping.tsv:{}:68: error: a statement has a kind just where its profile is direct [mapping]\n"
+                "  name a kind (mkg:Origin), or write '-'\n"},
         Spoiled{"Cells", "mapping.tsv", "obo:RO_0002005\tvalue\talways", "obo:RO_0002005 value\talways",
-                "mapping.tsv: error: no row for the key 'innervation' under 'muscle' [mapping]\n  add a row; its value may be 'kept'\n"
-                "mapping.tsv:{}:1: error: 7 cells; expected 8: key, of, value, subject, predicate, object, when, note [table]\n"
+                "mapping.tsv: error: no row for the key 'innervation' under 'muscle' [mapping]\n  add a row; its value may be 'evidence'\n"
+                "mapping.tsv:{}:1: error: 10 cells; expected 11: key, of, value, subject, predicate, object, when, profile, kind, rule, "
+                "note [table]\n"
                 "  separate cells by one tab\n"},
         Spoiled{"Header", "slots.tsv", "slot\tkinds", "slots\tkinds",
                 "slots.tsv:{}:1: error: the columns must be slot, kinds, note [table]\n"},
@@ -209,17 +216,19 @@ TEST(Mapping, ACuratorsPredicateIsWritten) {
   EXPECT_EQ(sorted(after), sorted(expected)) << "nothing else may change";
 }
 
-TEST(Mapping, ACuratorsRowAddsAStatementAndKeptTakesItAway) {
+TEST(Mapping, ACuratorsRowAddsAStatementAndOneWithoutTakesItAway) {
   const EditedTables tables;
   tables.edit("mapping.tsv", "innervation\tmuscle\tnerve\tmuscle\tobo:RO_0002005",
-              "innervation\tmuscle\tnerve\tvalue\tmkg:supplies\tmuscle\talways\t\ninnervation\tmuscle\tnerve\tmuscle\tobo:RO_0002005");
+              "innervation\tmuscle\tnerve\tvalue\tmkg:supplies\tmuscle\talways\tdirect\tmkg:NerveSupply\t-"
+              "\t\ninnervation\tmuscle\tnerve\tmuscle\tobo:RO_0002005");
   const std::string statement =
       "<http://purl.obolibrary.org/obo/UBERON_0001267> <https://w3id.org/musclekg/vocab#supplies> "
       "<http://purl.obolibrary.org/obo/UBERON_0001380> .\n";
   EXPECT_NE(tables.convert().out.find(statement), std::string::npos);
 
   const EditedTables kept;
-  kept.edit("mapping.tsv", "innervation\tmuscle\tnerve\tmuscle\tobo:RO_0002005\tvalue\talways", "innervation\tmuscle\tkept\t-\t-\t-\t-");
+  kept.edit("mapping.tsv", "innervation\tmuscle\tnerve\tmuscle\tobo:RO_0002005\tvalue\talways\tdirect\tmkg:NerveSupply",
+            "innervation\tmuscle\tevidence\t-\t-\t-\t-\t-\t-");
   const Result result = kept.convert();
   EXPECT_EQ(result.exit, 0) << result.err;
   EXPECT_EQ(result.out.find("RO_0002005"), std::string::npos);

@@ -241,8 +241,8 @@ TEST(PageRecord, ClaimsPalpationReferencesAndSource) {
   page.facts().source.contributors = {{"Jane Doe", "author", {}}, {"Max Roe", "", {}}};
   EXPECT_EQ(
       page.records(),
-      Records{"biceps brachii: clinical_claims=It tears: often.{note=cites 9, which the page does not list; cited by the last mark of "
-              "its paragraph, cites=3, kind=finding, stance=for, about=rupture}, clinical_claims=It is strong.{about=biceps brachii}, "
+      Records{"biceps brachii: clinical_claims=It tears: often.{note=cites 9, which the page does not list, cites=3, "
+              "citation_scope=paragraph, kind=finding, stance=for, about=rupture}, clinical_claims=It is strong.{about=biceps brachii}, "
               "palpation=It is felt., "
               "references=3{note=date as written: May 99; url as written: example.org/../x, type=journal-article, authors=Doe J, "
               "authors=Roe M, title=A title, volume=12}, "

@@ -48,6 +48,7 @@ class OboTerm:
     def __init__(self):
         self.name, self.obsolete = "", False
         self.synonyms, self.parents, self.alternatives = [], set(), set()
+        self.disjoint = set()
 
 
 def read_synonym(value):
@@ -76,6 +77,8 @@ def read_obo(path):
                 term.synonyms.append(read_synonym(value))
             elif tag == "is_a":
                 term.parents.add(value.split()[0])
+            elif tag == "disjoint_from":
+                term.disjoint.add(value.split()[0])
             elif tag == "alt_id":
                 term.alternatives.add(value.split()[0])
             elif tag == "is_obsolete":

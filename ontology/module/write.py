@@ -3,7 +3,7 @@
 import re
 
 from module.data import RELATIONS
-from module.read import read_typedefs, require
+from module.read import read_obo, read_typedefs, require
 from module.sources import SOURCES
 
 PREFIXES = (
@@ -19,6 +19,10 @@ RELATION_IDS = (
     "RO:0002350", "RO:0002351", "RO:0002371", "RO:0002372", "RO:0002373", "RO:0002380",
     "RO:0002568", "RO:0002569", "RO:0020101",
 )
+
+# What is material is never immaterial: with the range of "attached to part of", a reasoner then
+# refuses a line or a space as the site of an attachment.
+DISJOINT = (("UBERON:0000465", "UBERON:0000466"),)
 
 
 # ------------------------------------------------------------------------------------- Turtle
@@ -99,6 +103,15 @@ def relation_block(curie, tags):
     ])
 
 
+def disjoint_blocks(data):
+    """Yield the Turtle block of each pair of classes that RO states to have nothing in common."""
+    terms = read_obo(data.shared / RELATIONS)
+    for one, other in DISJOINT:
+        require(other in terms[one].disjoint, f"not disjoint in {RELATIONS}: {one}, {other}")
+        yield block(prefixed(one), [("a", ["owl:Class"]), ("owl:disjointWith", [prefixed(other)])])
+        yield block(prefixed(other), [("a", ["owl:Class"])])
+
+
 def relations_ttl(data):
     """Return the text of relations.ttl."""
     typedefs = read_typedefs(data.shared / RELATIONS, RELATION_IDS)
@@ -112,6 +125,7 @@ def relations_ttl(data):
         ("rdfs:label", [literal("editor note")]),
         ("dcterms:source", ["mkg:sourceRO"]),
     ]))
+    parts += disjoint_blocks(data)
     return header() + "\n".join(parts)
 
 

@@ -21,9 +21,9 @@ namespace {
 struct Arguments {
   std::vector<std::string> inputs;
   std::string from, output, merge, base = "https://w3id.org/musclekg/", data;
-  std::vector<std::string> to, ontologies, mappings;
-  std::string sssom;
-  bool verify = false, quiet = false;
+  std::vector<std::string> to, profiles, ontologies, mappings;
+  std::string sssom, quotes, licence, describe;
+  bool split = false, strict = false, verify = false, quiet = false;
 };
 
 template <class Rows>
@@ -75,11 +75,58 @@ bool is_folder(const std::string& path) {
   return path.ends_with('/') || (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode));
 }
 
+/// The profiles named; `graphs`: whether any was.
+ProfileSet profiles_of(const std::vector<std::string>& names, bool& graphs) {
+  graphs = !names.empty();
+  if (names.empty()) return kPlainProfiles;
+  ProfileSet set = 0;
+  for (const std::string& name : names) {
+    const auto profile = profile_named(name);
+    if (name != "all" && !profile) {
+      struct Named {
+        std::string_view name;
+      };
+      std::vector<Named> rows;
+      for (const ProfileRow& row : profiles()) rows.push_back({row.name});
+      rows.push_back({"all"});
+      unknown_name("--profile", name, rows);
+    }
+    set |= name == "all" ? kAllProfiles : bit(*profile);
+  }
+  if (contains(set, Profile::Evidence)) set |= bit(Profile::Claims);
+  return set;
+}
+
+QuotePolicy quotes_of(const std::string& name) {
+  constexpr struct {
+    std::string_view name;
+    QuotePolicy policy;
+  } kPolicies[] = {{"full", QuotePolicy::Full}, {"hash", QuotePolicy::Hash}, {"none", QuotePolicy::None}};
+  for (const auto& row : kPolicies)
+    if (row.name == name) return row.policy;
+  unknown_name("--quotes", name, std::span(kPolicies));
+}
+
 /// Checks the arguments before anything is opened.
 ConvertOptions options_of(const Arguments& arguments) {
   ConvertOptions options;
   options.inputs = arguments.inputs;
   options.verify = arguments.verify;
+  options.strict = arguments.strict;
+  options.split = arguments.split;
+  options.describe = arguments.describe;
+  options.licence = arguments.licence;
+  options.profiles = profiles_of(arguments.profiles, options.graphs);
+  options.quotes = quotes_of(arguments.quotes);
+  options.tables = arguments.ontologies;
+  options.tables.insert(options.tables.end(), arguments.mappings.begin(), arguments.mappings.end());
+  if (!options.licence.empty() && !valid_iri(options.licence))
+    throw UsageError(fmt::format("--licence '{}' must be an absolute IRI", options.licence));
+  if (options.split && !options.graphs) throw UsageError("--split writes a file for each graph: say with --profile which");
+  if (!options.describe.empty() && !(options.graphs && contains(options.profiles, Profile::Meta)))
+    throw UsageError("--describe needs the profile meta: say --profile meta with the others, or --profile all");
+  if (options.quotes != QuotePolicy::Full && !arguments.sssom.empty())
+    throw UsageError("--sssom writes the words of the sources; with --quotes hash or none they must not be written");
   options.sssom = arguments.sssom;
   options.version = kVersion;
   options.created = source_date_epoch();
@@ -111,6 +158,8 @@ ConvertOptions options_of(const Arguments& arguments) {
   if (options.to.size() != 1)
     throw UsageError(
         fmt::format("{}: one file takes one syntax; say --to with one of {}", target == "-" ? "<stdout>" : target, names_of(syntaxes())));
+  if (options.split && (target == "-" || is_device(target)))
+    throw UsageError("--split writes several files, which standard output and devices cannot take");
   if (options.verify && target == "-") throw UsageError("--verify reads files back; standard output cannot be");
   return options;
 }
@@ -174,6 +223,19 @@ CommandAction declare_convert(CLI::App& app) {
       ->allow_extra_args(false)
       ->take_all()
       ->delimiter(',');
+  app.add_option(
+         "--profile", arguments->profiles,
+         fmt::format("layers of the graph, each a named graph: {}, all; otherwise direct, terms, claims, source and meta as one graph",
+                     names_of(profiles())))
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all()
+      ->delimiter(',');
+  app.add_flag("--split", arguments->split, "a file for each graph");
+  app.add_option("--quotes", arguments->quotes, "words of the sources in the graph: full, hash (their SHA-256 instead), none")
+      ->default_val("full");
+  app.add_option("--licence", arguments->licence, "IRI of the licence of what is written");
+  app.add_option("--describe", arguments->describe, "file for the description of the one file written, with its size and SHA-256");
   app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
   app.add_option("--ontology", arguments->ontologies,
                  "ontology (OBO or RDF) whose terms add to or replace the bundled ones; can be repeated")
@@ -186,6 +248,7 @@ CommandAction declare_convert(CLI::App& app) {
       ->take_all();
   app.add_option("--sssom", arguments->sssom, "file for the links as a mapping set (SSSOM/TSV)");
   app.add_option("--data", arguments->data, "folder of the program's tables and ontologies");
+  app.add_flag("--strict", arguments->strict, "what breaks a rule of records is an error");
   app.add_flag("--verify", arguments->verify, "read every written file back and compare the graphs");
   app.add_flag("-q,--quiet", arguments->quiet, "print errors only");
   return [arguments] { return run(*arguments); };

@@ -81,6 +81,7 @@ Knowledge::Knowledge(const std::string& folder, const std::vector<std::string>& 
       lookup(terms, kinds, forms, cautions, portions, curated),
       mapping(data, slots, prefixes, nodes, diagnostics),
       levels(std::make_unique<SpinalLevels>(data + "/spinal-levels.tsv", terms, prefixes, diagnostics)),
+      evidence_types(data + "/evidence-types.tsv", prefixes, nodes, diagnostics),
       writers{{}, Context(data + "/context.jsonld", diagnostics)},
       immaterial_nouns_(load_immaterial_nouns(data + "/head-nouns.tsv", kinds, forms, diagnostics)) {
   for (const auto& [iri, label] : terms.property_labels()) writers.labels.emplace_back(nodes.iri(iri), label);

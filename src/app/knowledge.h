@@ -46,10 +46,11 @@ struct Knowledge {
   NameLookup lookup;
   Mapping mapping;
   std::unique_ptr<SpinalLevels> levels;
+  EvidenceTypes evidence_types;
   WriterTables writers;
 
   LinkTables link_tables() const;
-  MapTables map_tables() const { return {mapping, *levels, terms, kinds, prefixes}; }
+  MapTables map_tables() const { return {mapping, *levels, terms, kinds, prefixes, evidence_types}; }
 
  private:
   std::vector<std::string> immaterial_nouns_;

@@ -32,6 +32,7 @@ class BuiltRecords : public RecordEvents {
     const bool whole = builder_.end();
     handler_(builder_.record(), whole);
   }
+  void places(std::span<const Span> places) override { builder_.places(places); }
   void comment(std::string_view) override {}
 
  private:

@@ -7,13 +7,16 @@
 #include <memory>
 #include <stdexcept>
 
-#include "app/document.h"
+#include "app/outputs.h"
 #include "app/page_reading.h"
 #include "app/page_records.h"
 #include "base/hash_set.h"
 #include "base/text.h"
 #include "link/sssom.h"
+#include "map/dataset.h"
 #include "map/link_register.h"
+#include "map/record_rules.h"
+#include "read/quoted_source.h"
 
 namespace musclekg {
 
@@ -27,10 +30,23 @@ class OutputFailure : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The sections of a page, in order.
+std::vector<SourceSection> sections_of(const PageFacts& facts) {
+  std::vector<SourceSection> sections;
+  for (const Section& section : facts.sections) {
+    const bool given = section.basis == Section::Basis::Heading || section.basis == Section::Basis::Label;
+    SourceSection& added = sections.emplace_back(SourceSection{section.where, given ? section.by : std::string(), {}});
+    for (unsigned i = 0; i < static_cast<unsigned>(Topic::Count); ++i)
+      if ((section.topics & bit(static_cast<Topic>(i))) != 0) added.topics.emplace_back(name_of(static_cast<Topic>(i)));
+  }
+  return sections;
+}
+
 /// One run. The journey of a record:
 ///
 ///     Input -> Format::read, or PageReading -> read_page_records:
-///     Record -> link_record -> LinkedRecord -> Mapper -> statements -> Document -> files
+///     Record -> link_record -> LinkedRecord -> Mapper -> statements -> Outputs -> files
+///                  Input again -> QuotedSource --^
 ///
 /// Nothing is kept of a record behind its turn, but the name that must not come again and what MarkRepeated remembers.
 class Conversion {
@@ -42,7 +58,8 @@ class Conversion {
         diagnostics_(diagnostics),
         scoped_(&nodes),
         linker_(knowledge.link_tables()),
-        mapper_(knowledge.map_tables(), linker_, options.base, nodes, scoped_) {}
+        mapper_(knowledge.map_tables(), linker_, {options.base, options.profiles, options.quotes}, nodes, scoped_),
+        outputs_(options, knowledge, nodes, scoped_) {}
 
   ConvertResult run() {
     std::vector<std::string> inputs = options_.inputs;
@@ -53,9 +70,7 @@ class Conversion {
       if (!pages_->sound()) return {};
     }
     if (!options_.merged.empty()) {
-      mapper_.begin_output(options_.to.front()->complete);
-      const std::string stem = slug(std::filesystem::path(options_.merged).stem().string());
-      open({{options_.to.front(), options_.merged}}, stem.empty() ? "muscles" : stem);
+      open_merged();
     } else {
       std::error_code fault;
       std::filesystem::create_directories(options_.folder, fault);
@@ -64,7 +79,7 @@ class Conversion {
     if (!options_.sssom.empty()) links_.emplace(knowledge_.terms, knowledge_.prefixes);
     for (const std::string& path : inputs) read(path);
     const bool nothing = result_.account.records_exported == 0 && diagnostics_.count(Severity::Error) > 0;
-    if (document_ && !nothing) close();  // what was there stays, rather than becoming an empty graph
+    if (outputs_.is_open() && !nothing) close();  // what was there stays, rather than becoming an empty graph
     if (links_ && !nothing) write_links();
     return std::move(result_);
   }
@@ -74,8 +89,12 @@ class Conversion {
     const std::size_t before = result_.account.records_read;
     try {
       if (is_page(options_, path)) return read_page(path);
-      Input input(path);
+      std::optional<Spool> spool;
+      if (path == "-" && wants_source()) spool.emplace();
+      const std::string& file = spool ? spool->path() : path;
       const Format* format = options_.from ? options_.from : format_of(path);
+      if (wants_source()) source_.emplace(file, name_in_graph(path), format->media_type);
+      Input input(file, path == "-" ? "<stdin>" : path);
       format->read(input, diagnostics_, [this](const Record& record, bool whole) { take_or_stop(record, whole); });
       if (result_.account.records_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no record");
     } catch (const Failure& failure) {
@@ -89,6 +108,7 @@ class Conversion {
     Page page;
     PageFacts facts;
     if (!pages_->read(path, options_.layout, diagnostics_, page, facts)) return;
+    if (wants_source()) source_.emplace(page.source, name_in_graph(path), page_layout_named(page.layout)->media_type, sections_of(facts));
     read_page_records(facts, page, pages_->record_tables(), diagnostics_,
                       [this](const Record& record, bool whole) { take_or_stop(record, whole); });
   }
@@ -111,18 +131,13 @@ class Conversion {
       account.fields_rejected += record.fields.size();
       return;
     }
-    if (options_.merged.empty()) mapper_.begin_output(true);
-    mapper_.map(diagnostics_, account);
-    const MappedRecord& mapped = mapper_.mapped();
+    check_record(mapper_.linked(), knowledge_.terms, knowledge_.prefixes, options_.strict, diagnostics_);
     if (options_.merged.empty()) {
-      std::vector<Document::Target> targets;
-      for (const Syntax* syntax : options_.to)
-        targets.push_back(
-            {syntax, (std::filesystem::path(options_.folder) / fmt::format("{}.{}", mapped.slug, syntax->extension())).string()});
-      open(std::move(targets), mapped.slug);
+      const std::string name(mapper_.mapped().slug);
+      open(name, (std::filesystem::path(options_.folder) / name).string(), "");
     }
-    description_->add(mapped);
-    document_->add(mapped.muscle, mapper_.statements());
+    mapper_.map(source_ ? &*source_ : nullptr, diagnostics_, account);
+    outputs_.add(mapper_, source_ ? &source_->text() : nullptr);
     if (links_) links_->add(mapper_.linked());
     ++account.records_exported;
     account.fields_added += mapper_.fields_added();
@@ -158,18 +173,27 @@ class Conversion {
     output.commit();
   }
 
-  void open(std::vector<Document::Target> targets, std::string_view name) {
-    description_.emplace(options_.base, name, options_.version, options_.created, nodes_);
-    document_ = std::make_unique<Document>(std::move(targets), knowledge_.prefixes, options_.base, knowledge_.writers, options_.verify);
+  /// Whether the words of the sources are wanted, or the sources are described.
+  bool wants_source() const { return mapper_.needs_quotes() || (options_.graphs && contains(options_.profiles, Profile::Meta)); }
+
+  void open(std::string_view name, const std::string& stem, const std::string& path) {
+    outputs_.open(name, stem, path);
+    mapper_.begin_output(outputs_.map_output());
+  }
+
+  void open_merged() {
+    const std::filesystem::path path(options_.merged);
+    const std::string name = slug(path.stem().string());
+    const std::string stem = (path.parent_path() / path.stem()).string();
+    open(name.empty() ? "muscles" : name, stem, options_.split ? "" : options_.merged);
   }
 
   void close() {
-    result_.account.triples += document_->finish(*description_, scoped_);
-    for (const Document::Target& target : document_->targets()) {
+    result_.account.triples += outputs_.close();
+    for (const std::string& path : outputs_.files()) {
       ++result_.file_count;
-      if (result_.files.size() < kMostFilesNamed) result_.files.push_back(target.path);
+      if (result_.files.size() < kMostFilesNamed) result_.files.push_back(path);
     }
-    document_.reset();
   }
 
   const ConvertOptions& options_;
@@ -179,9 +203,9 @@ class Conversion {
   NodeTable scoped_;
   Linker linker_;
   Mapper mapper_;
-  std::optional<DatasetDescription> description_;
-  std::unique_ptr<Document> document_;
-  HashSet names_;  ///< of the records so far
+  Outputs outputs_;
+  std::optional<QuotedSource> source_;  ///< what is read
+  HashSet names_;                       ///< of the records so far
   std::optional<LinkRegister> links_;
   std::optional<PageReading> pages_;  ///< where one of the inputs is a page
   ConvertResult result_;

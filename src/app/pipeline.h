@@ -17,15 +17,23 @@
 namespace musclekg {
 
 struct ConvertOptions {
-  std::vector<std::string> inputs;      ///< paths; "-" is standard input
-  const Format* from = nullptr;         ///< of files of records; nullptr: by extension
-  const PageLayout* layout = nullptr;   ///< all inputs are pages of this layout; nullptr: those whose extension tells it, by content
-  std::string folder;                   ///< where a file per record and syntax goes; empty when merging
-  std::string merged;                   ///< the one file for all records; "-" is standard output; empty when not merging
-  std::vector<const Syntax*> to;        ///< one when merging
-  std::string base;                     ///< namespace of what is minted; ends in '/' or '#'
+  std::vector<std::string> inputs;     ///< paths; "-" is standard input
+  const Format* from = nullptr;        ///< of files of records; nullptr: by extension
+  const PageLayout* layout = nullptr;  ///< all inputs are pages of this layout; nullptr: those whose extension tells it, by content
+  std::string folder;                  ///< where a file per record and syntax goes; empty when merging
+  std::string merged;                  ///< the one file for all records; "-" is standard output; empty when not merging
+  std::vector<const Syntax*> to;       ///< one when merging
+  std::string base;                    ///< namespace of what is minted; ends in '/' or '#'
+  ProfileSet profiles = kPlainProfiles;
+  bool graphs = false;  ///< each profile has a named graph; otherwise all are one graph
+  bool split = false;   ///< a file for each graph
+  QuotePolicy quotes = QuotePolicy::Full;
+  std::string licence;                  ///< an IRI, of what is written; empty: the sources'
+  std::string describe;                 ///< where the files are described when there is one for all records; empty: in the file alone
   std::string sssom;                    ///< where the links go as a mapping set; empty: nowhere
+  bool strict = false;                  ///< what breaks a rule of records is an error
   bool verify = false;                  ///< read every file back and compare
+  std::vector<std::string> tables;      ///< files besides the records that decide what comes out
   std::string version;                  ///< of the program, for the description of the dataset
   std::optional<std::int64_t> created;  ///< seconds since 1970, for the same; no date without it
 };

@@ -56,6 +56,8 @@ class Extraction {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) read_block(i, reader);
     put_in_order(result_.facts);
     for (const Note& note : page_.notes) result_.references.push_back(tables_.matter.reference_of(note));
+    for (PageReference& reference : result_.references)
+      if (const auto found = markers_.find(reference.number); found != markers_.end()) reference.markers = found->second;
     return std::move(result_);
   }
 
@@ -136,6 +138,7 @@ class Extraction {
     for (const Sentence& sentence : sentences_[index]) {
       const Span where = block.source_of(sentence.words.begin, sentence.words.end);
       const bool read = read_sentence(index, sentence, where, reader);
+      for (const std::uint32_t number : sentence.marked) ++markers_[number];
       result_.body_bytes += where.end - where.begin;
       if (read) {
         result_.body_bytes_read += where.end - where.begin;
@@ -186,6 +189,7 @@ class Extraction {
   std::vector<std::vector<Sentence>> sentences_;  ///< by block
   std::vector<BlockRole> roles_;                  ///< by block
   std::vector<PageToken> tokens_;
+  tsl::robin_map<std::uint32_t, std::uint32_t> markers_;  ///< marks of the text, by the number they point at
 };
 
 }  // namespace

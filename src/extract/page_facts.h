@@ -113,6 +113,7 @@ struct PageReference {
   std::string volume, issue, pages, url, doi, pmid;
   std::string design;           ///< a word of the record format, read from the title's own words
   std::uint32_t backlinks = 0;  ///< how many backlink counters the entry has ("1. 1.0 1.1": 2); 0 where the page has none
+  std::uint32_t markers = 0;    ///< how many marks in the text of the page point at it
 };
 
 struct PageContributor {

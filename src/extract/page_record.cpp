@@ -45,6 +45,8 @@ class PageRecords {
 
  private:
   void tell(FactKey key, const FactValue& value, std::vector<std::uint32_t>& cited);
+  void tell_places(const std::vector<const Fact*>& facts, FactRelation but);
+  void tell_roots(const FactValue& value, Span where);
 
   std::string_view words_of(Span span) const {
     const std::size_t begin = std::min<std::size_t>(span.begin, source_.size());
@@ -57,6 +59,7 @@ class PageRecords {
   RecordEvents& events_;
   RecordTeller teller_;
   References references_;
+  std::vector<Span> places_;
 };
 
 void PageRecords::tell_introduction() {
@@ -104,6 +107,30 @@ void PageRecords::tell(const FactBearer& bearer, bool is_muscle) {
   events_.end();
 }
 
+/// Tells where facts stand, but for those of a relation.
+void PageRecords::tell_places(const std::vector<const Fact*>& facts, FactRelation but) {
+  places_.clear();
+  for (const Fact* fact : facts)
+    if (fact->relation != but && (places_.empty() || places_.back() != fact->where)) places_.push_back(fact->where);
+  events_.places(places_);
+}
+
+void PageRecords::tell_roots(const FactValue& value, Span where) {
+  if (value.roots.empty()) return;
+  std::vector<std::string> names;
+  for (const auto& [name, fact] : value.roots) names.push_back(name);
+  events_.key("roots", where);
+  events_.begin_list(where);
+  for (const std::string& name : without_repetition(std::move(names))) {
+    std::vector<const Fact*> facts;
+    for (const auto& [other, fact] : value.roots)
+      if (other == name) facts.push_back(fact);
+    tell_places(facts, FactRelation::Count);
+    events_.text(name, where);
+  }
+  events_.end_list();
+}
+
 void PageRecords::tell(FactKey key, const FactValue& value, std::vector<std::uint32_t>& cited) {
   const Span where = place_of(value);
   std::vector<std::uint32_t> numbers, by_sentence, by_paragraph;
@@ -122,16 +149,18 @@ void PageRecords::tell(FactKey key, const FactValue& value, std::vector<std::uin
   }
   const std::vector<std::uint32_t> cites = references_.known(numbers, remarks);
   cited.insert(cited.end(), cites.begin(), cites.end());
-  remarks.add(remark_on_basis(cites, std::move(by_sentence), std::move(by_paragraph)));
+  const Basis basis = basis_of(cites, std::move(by_sentence), std::move(by_paragraph));
+  remarks.add(basis.remark);
   const Shape shape = shape_of(key);
+  tell_places(value.facts, FactRelation::SpinalRoot);
   events_.begin_map(where);
   teller_.put(shape, key == FactKey::Action ? "movement" : "name", value.name, where);
   if (key == FactKey::Action && !in_one_line(value.first->movement).empty())
     teller_.put(shape, value.first->at_joint ? "joint" : "part", value.first->moved, where);
   teller_.put(shape, "qualifier", value.qualifier, where);
   teller_.put("via", without_repetition(value.via), where);
-  teller_.put("roots", without_repetition(value.roots), where);
-  teller_.put_cites(cites, where);
+  tell_roots(value, where);
+  teller_.put_cites(cites, basis.paragraph, where);
   teller_.put(shape, "note", remarks.text(), where);
   events_.end_map();
 }

@@ -207,7 +207,7 @@ void RecordBearers::add_root(const Fact& fact) {
     nerve = found == nerves_.end() ? nullptr : &bearers_[found->second.first].of(FactKey::Innervation)[found->second.second];
   }
   if (nerve == nullptr) return bearer.asides.push_back({&fact, "a root without a nerve"});
-  nerve->roots.push_back(level == nullptr ? name : level->name);
+  nerve->roots.emplace_back(level == nullptr ? name : level->name, &fact);
   nerve->facts.push_back(&fact);
 }
 

@@ -43,7 +43,8 @@ struct FactValue {
   std::string name;             ///< of a structure; of an action: the movement
   std::string qualifier;
   std::vector<const Fact*> facts;  ///< in the order of the page; of a nerve those on its roots, too
-  std::vector<std::string> via, roots;
+  std::vector<std::string> via;
+  std::vector<std::pair<std::string, const Fact*>> roots;  ///< of a nerve: its levels, with the facts that say so
 };
 
 /// A fact that is no part of a record, and why.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "model/page.h"
@@ -25,6 +26,9 @@ class RecordEvents {
   virtual void begin_list(Span where) = 0;
   virtual void end_list() = 0;
   virtual void end() = 0;
+
+  /// Before a text or a map: all places of the page that say it, in order. Without it only the place the call itself tells is known.
+  virtual void places(std::span<const Span>) {}
 
   /// A remark for those who read the record; may hold any characters.
   virtual void comment(std::string_view text) = 0;

@@ -36,8 +36,7 @@ void Remarks::add(std::string remark) {
 
 std::string Remarks::text() const { return fmt::format("{}", fmt::join(remarks_, "; ")); }
 
-std::string remark_on_basis(std::span<const std::uint32_t> cites, std::vector<std::uint32_t> by_sentence,
-                            std::vector<std::uint32_t> by_paragraph) {
+Basis basis_of(std::span<const std::uint32_t> cites, std::vector<std::uint32_t> by_sentence, std::vector<std::uint32_t> by_paragraph) {
   std::sort(by_sentence.begin(), by_sentence.end());
   std::sort(by_paragraph.begin(), by_paragraph.end());
   std::vector<std::uint32_t> numbers;
@@ -46,8 +45,8 @@ std::string remark_on_basis(std::span<const std::uint32_t> cites, std::vector<st
         !std::binary_search(by_sentence.begin(), by_sentence.end(), number))
       numbers.push_back(number);
   if (numbers.empty()) return {};
-  const std::string words = "cited by the last mark of its paragraph";
-  return numbers.size() == cites.size() ? words : fmt::format("{}: {}", words, fmt::join(numbers, ", "));
+  if (numbers.size() == cites.size()) return {true, {}};
+  return {false, fmt::format("cited by the last mark of its paragraph: {}", fmt::join(numbers, ", "))};
 }
 
 std::string RecordTeller::place_of(Span where) const {
@@ -88,13 +87,17 @@ void RecordTeller::put(std::string_view name, const std::vector<std::string>& te
   if (any) events_.end_list();
 }
 
-void RecordTeller::put_cites(std::span<const std::uint32_t> numbers, Span where) {
+void RecordTeller::put_cites(std::span<const std::uint32_t> numbers, bool by_paragraph, Span where) {
   if (numbers.empty()) return;
   events_.key("cites", where);
-  if (numbers.size() == 1) return events_.number(numbers.front(), where);
-  events_.begin_list(where);
-  for (const std::uint32_t number : numbers) events_.number(number, where);
-  events_.end_list();
+  if (numbers.size() == 1) {
+    events_.number(numbers.front(), where);
+  } else {
+    events_.begin_list(where);
+    for (const std::uint32_t number : numbers) events_.number(number, where);
+    events_.end_list();
+  }
+  if (by_paragraph) put(Shape::Value, "citation_scope", "paragraph", where);
 }
 
 References::References(const std::vector<PageReference>& references) {
@@ -148,6 +151,14 @@ void References::tell(RecordTeller& teller, const std::vector<std::uint32_t>* nu
         {"issue", &reference->issue}, {"pages", &reference->pages},       {"url", &reference->url},
         {"doi", &reference->doi},     {"pmid", &reference->pmid},         {"design", &reference->design}};
     for (const auto& [name, text] : texts) teller.put(Shape::Reference, name, *text, where, remarks);
+    if (reference->backlinks > 0) {
+      events.key("backlinks", where);
+      events.number(reference->backlinks, where);
+      if (reference->markers > 0) {
+        events.key("markers", where);
+        events.number(reference->markers, where);
+      }
+    }
     if (reference->title.empty() && !in_one_line(reference->text).empty()) remarks.add("as written: " + in_one_line(reference->text));
     teller.put(Shape::Reference, "note", remarks.text(), where);
     events.end_map();
@@ -173,13 +184,15 @@ void tell_notes(std::string_view name, Shape shape, const Notes& notes, const Re
     }
     any = true;
     events.comment(teller.place_of(note.where));
+    events.places({&note.where, 1});
     events.begin_map(note.where);
     teller.put(shape, "text", note.text, note.where);
     Remarks remarks;
     more(note, remarks);
     const std::vector<std::uint32_t> cites = references.known(note.citations, remarks);
-    if (note.citation_basis == CitationBasis::Paragraph) remarks.add(remark_on_basis(cites, {}, note.citations));
-    teller.put_cites(cites, note.where);
+    const Basis basis = note.citation_basis == CitationBasis::Paragraph ? basis_of(cites, {}, note.citations) : Basis{};
+    remarks.add(basis.remark);
+    teller.put_cites(cites, basis.paragraph, note.where);
     teller.put(shape, "note", remarks.text(), note.where);
     events.end_map();
   }

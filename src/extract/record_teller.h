@@ -49,8 +49,8 @@ class RecordTeller {
   /// A key and a list of texts; nothing when there is none.
   void put(std::string_view name, const std::vector<std::string>& texts, Span where);
 
-  /// "cites", alone or as a list; nothing when there is none.
-  void put_cites(std::span<const std::uint32_t> numbers, Span where);
+  /// "cites", alone or as a list, and whether it is the paragraph that is cited for; nothing when there is none.
+  void put_cites(std::span<const std::uint32_t> numbers, bool by_paragraph, Span where);
 
  private:
   std::string_view file_;
@@ -80,8 +80,11 @@ void tell_claims(const PageFacts& facts, const References& references, RecordTel
 void tell_palpation(const PageFacts& facts, const References& references, RecordTeller& teller);
 void tell_source(const PageSource& source, Span where, RecordTeller& teller);
 
-/// The remark on those of the citations that only marks of paragraphs tell; empty where there are none.
-std::string remark_on_basis(std::span<const std::uint32_t> cites, std::vector<std::uint32_t> by_sentence,
-                            std::vector<std::uint32_t> by_paragraph);
+/// How the marks of a value's citations stand to it.
+struct Basis {
+  bool paragraph = false;  ///< all of them close only its paragraph
+  std::string remark;      ///< which of them do, where some do and some do not
+};
+Basis basis_of(std::span<const std::uint32_t> cites, std::vector<std::uint32_t> by_sentence, std::vector<std::uint32_t> by_paragraph);
 
 }  // namespace musclekg

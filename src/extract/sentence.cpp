@@ -312,7 +312,7 @@ std::vector<Sentence> sentences_of(const Page& page, std::uint32_t block) {
   std::vector<Sentence> result;
   std::vector<PlacedMark> marks;
   for (Splitter::Part& part : parts) {
-    Sentence sentence{block, part.words, {}, {}, CitationBasis::None};
+    Sentence sentence{block, part.words, {}, {}, CitationBasis::None, {}};
     for (CitationMark& mark : part.marks) {
       sentence.marks.push_back({mark.begin, mark.end});
       marks.push_back({mark.begin, mark.end, result.size(), std::move(mark.numbers)});
@@ -336,6 +336,7 @@ std::vector<Sentence> sentences_of(const Page& page, std::uint32_t block) {
   const std::vector<std::uint32_t> last = last_citations(source.words, marks);
   for (std::size_t i = 0; i < result.size(); ++i) {
     Sentence& sentence = result[i];
+    sentence.marked = sentence.citations;
     keep_first(sentence.citations);
     if (!sentence.citations.empty()) {
       sentence.basis = CitationBasis::Sentence;

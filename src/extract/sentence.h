@@ -23,6 +23,7 @@ struct Sentence {
   std::vector<WordSpan> marks;           ///< citation marks written in the words ("[1][2]", "[3-5]"), wherever they stand in it
   std::vector<std::uint32_t> citations;  ///< numbers of references, each once, in the order they are cited
   CitationBasis basis = CitationBasis::None;
+  std::vector<std::uint32_t> marked;  ///< the numbers in its own marks, as often as they stand there
 };
 
 /// The sentences of a block, in order; they cover all of its words but white space and marks. A full stop behind an abbreviation

@@ -29,6 +29,7 @@ const Record& Expansion::expand(const Record& record) {
   if (!any) return record;
   expanded_.file = record.file;
   expanded_.where = record.where;
+  expanded_.places = record.places;
   expanded_.fields.clear();
   copy(record, 0, kNoParent);
   added_ = expanded_.fields.size() - record.fields.size();

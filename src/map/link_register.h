@@ -8,17 +8,14 @@
 #include <string_view>
 #include <vector>
 
-#include "link/sssom.h"
-#include "map/linked_record.h"
-#include "rdf/prefixes.h"
-#include "terms/term_index.h"
+#include "map/link_rows.h"
 
 namespace musclekg {
 
 /// Gathers a row for each name and slot; equal ones once. Memory grows with the different names.
 class LinkRegister {
  public:
-  LinkRegister(const TermIndex& terms, const Prefixes& prefixes) : terms_(terms), prefixes_(prefixes) {}
+  LinkRegister(const TermIndex& terms, const Prefixes& prefixes) : terms_(terms), link_rows_(terms, prefixes) {}
 
   void add(const LinkedRecord& linked);
 
@@ -27,15 +24,11 @@ class LinkRegister {
 
  private:
   void add(std::string_view words, std::string_view slot, const Link& link);
-  SssomRow row_of_term(const Link& link) const;
-  SssomRow row_of_provisional(const Link& link) const;
-  std::string named(TermId term) const;
-  void describe_source(TermId term, SssomRow& row) const;  ///< the ontology and its version
 
   const TermIndex& terms_;
-  const Prefixes& prefixes_;
+  LinkRows link_rows_;
   std::set<std::array<std::string, 5>> seen_;  ///< words, slot, object, rule, obsolete id
-  std::vector<SssomRow> rows_;
+  std::vector<SssomRow> found_;
 };
 
 }  // namespace musclekg

@@ -2,16 +2,23 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "map/account.h"
+#include "map/evidence.h"
 #include "map/expansion.h"
+#include "map/link_statements.h"
+#include "map/link_warnings.h"
 #include "map/linked_record.h"
+#include "map/owl_axioms.h"
+#include "map/profile.h"
+#include "map/statements.h"
 #include "map/term_nodes.h"
-#include "rdf/quad_sink.h"
+#include "map/value_nodes.h"
 
 namespace musclekg {
 
@@ -32,23 +39,40 @@ struct MapTables {
   const TermIndex& terms;
   const KindTable& kinds;
   const Prefixes& prefixes;
+  const EvidenceTypes& evidence_types;
+};
+
+/// What is to be written of records.
+struct MapOptions {
+  std::string base;  ///< namespace of what is minted
+  ProfileSet profiles = kPlainProfiles;
+  QuotePolicy quotes = QuotePolicy::Full;
+};
+
+/// An output, as far as its statements depend on it.
+struct MapOutput {
+  bool complete = true;  ///< see TermNodes::begin_output
+  GraphNodes graphs;
+  std::string dataset;  ///< its IRI
 };
 
 /// Maps one record after the other. The statements and texts of a record live until the next one is mapped.
 class Mapper {
  public:
-  Mapper(MapTables tables, Linker& linker, std::string_view base, NodeTable& nodes, NodeTable& scoped);
+  Mapper(MapTables tables, Linker& linker, const MapOptions& options, NodeTable& nodes, NodeTable& scoped);
 
-  /// Begins an output; see TermNodes::begin_output.
-  void begin_output(bool complete) { term_nodes_.begin_output(complete); }
+  void begin_output(const MapOutput& output);
 
   /// Links and names a record, which must live until it is mapped. False: an error was reported, and it is to be rejected.
   /// Nothing is remembered of a record that is linked and then not mapped.
   bool link(const Record& record, Diagnostics& diagnostics);
 
   /// Maps the record that was linked: its statements are then in `statements`, and its fields are entered in `account`.
-  /// Linear in the fields of the record.
-  void map(Diagnostics& diagnostics, Account& account);
+  /// `quotes`: where the record was read from; needed for the profiles evidence and owl. Linear in the fields of the record.
+  void map(QuoteFinder* quotes, Diagnostics& diagnostics, Account& account);
+
+  /// Whether `map` needs the record's source.
+  bool needs_quotes() const { return (options_.profiles & (bit(Profile::Evidence) | bit(Profile::Owl))) != 0; }
 
   /// The record that was linked, with what it coordinates taken apart, and its links.
   const LinkedRecord& linked() const { return linked_; }
@@ -57,48 +81,45 @@ class Mapper {
   std::size_t fields_added() const { return expansion_.added(); }
 
   const std::vector<Quad>& statements() const { return statements_.quads(); }
+
+  /// What the closure is computed of, where it is wanted: the edges, and what is said of the terms.
+  const std::vector<Quad>& reasoned() const { return reasoned_; }
   const MappedRecord& mapped() const { return mapped_; }
 
  private:
-  struct Value {
-    const Node* node = nullptr;
-    const Node* material = nullptr;
-    const Node* group = nullptr;
-    const Node* joint = nullptr;
-    const Node* part = nullptr;
-    std::uint32_t position = 0;  ///< from 1, among the fields of its owner with its relation
-    bool last = false;           ///< of these
-  };
-
   void name_record();
-  void number_values();
-  void find_value(std::uint32_t index);
-  std::string_view name_of_part(const Link& link) const;
-  const Node* object_of(const StatementRule& rule, std::uint32_t index);
-  void map_field(std::uint32_t index);
-  const Node* list_of(std::uint32_t index);
-  const Node* date_of(std::string_view text) const;
-  const Node* named(std::string_view path, std::string_view text);
-  bool known_part(std::uint32_t index) const;
-  void enter(const LinkedField& linked, const Field& field, Account& account, Diagnostics& diagnostics);
-  void warn(const LinkedField& linked, const Link& link, const Field& field, Diagnostics& diagnostics);
+  void describe_source();
+  bool applies(const StatementRule& rule, std::uint32_t field) const;
+  const Node* subject_of(const StatementRule& rule, std::uint32_t field);
+  const Node* object_of(const StatementRule& rule, std::uint32_t field);
+  void map_field(std::uint32_t field);
+  void describe_terms();
+  bool known_part(std::uint32_t field) const;
+  void enter(std::uint32_t field, Account& account, Diagnostics& diagnostics);
+  bool wants(Profile profile) const { return contains(options_.profiles, profile); }
 
   MapTables tables_;
   Linker& linker_;
-  std::string base_;
+  MapOptions options_;
   NodeTable& scoped_;
   TermNodes term_nodes_;
+  ValueNodes values_;
   Expansion expansion_;
+  LinkRows link_rows_;
+  LinkStatements link_statements_;
+  LinkWarnings warnings_;
+  Evidence evidence_;
+  OwlAxioms axioms_;
+  MapOutput output_;
   LinkedRecord linked_;
-  Statements statements_;
+  Statements statements_, term_statements_;
+  std::vector<Quad> reasoned_;
+  std::vector<Edge> edges_;
   MappedRecord mapped_;
-  std::vector<Value> values_;
-  std::string slug_, label_, scratch_;
-  tsl::robin_map<std::string, char, TextHash, std::equal_to<>> warned_;
-  KindSet collection_kinds_, region_kinds_;
+  std::string slug_, label_;
 
   struct Vocabulary {
-    const Node *first, *rest, *nil, *integer, *boolean, *date, *year, *year_month, *truth;
+    const Node *integer, *label, *truth;
   } v_;
 };
 

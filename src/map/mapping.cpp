@@ -21,10 +21,14 @@ struct Word {
 };
 
 constexpr Word<ValueKind> kValues[] = {
-    {"action", ValueKind::Action}, {"agent", ValueKind::Agent}, {"cited", ValueKind::Cited},     {"concept", ValueKind::Concept},
-    {"date", ValueKind::Date},     {"group", ValueKind::Group}, {"iri", ValueKind::Iri},         {"journal", ValueKind::Journal},
-    {"kept", ValueKind::Kept},     {"level", ValueKind::Level}, {"linking", ValueKind::Linking}, {"text", ValueKind::Text},
+    {"action", ValueKind::Action},     {"agent", ValueKind::Agent}, {"cited", ValueKind::Cited}, {"concept", ValueKind::Concept},
+    {"date", ValueKind::Date},         {"group", ValueKind::Group}, {"iri", ValueKind::Iri},     {"journal", ValueKind::Journal},
+    {"evidence", ValueKind::Evidence}, {"level", ValueKind::Level}, {"text", ValueKind::Text},   {"linking", ValueKind::Linking},
 };
+
+/// The profiles a row may name: the others are made of these.
+constexpr Word<Profile> kRowProfiles[] = {
+    {"claims", Profile::Claims}, {"direct", Profile::Direct}, {"source", Profile::Source}, {"terms", Profile::Terms}};
 
 constexpr Word<Subject> kSubjects[] = {{"agent", Subject::Agent},
                                        {"muscle", Subject::Muscle},
@@ -95,7 +99,8 @@ Mapping::Mapping(const std::string& data, const SlotTable& slots, const Prefixes
 
 void Mapping::load_rules(const std::string& path, const SlotTable& slots, const Prefixes& prefixes, NodeTable& nodes,
                          Diagnostics& diagnostics) {
-  const Table table = read_table(path, {"key", "of", "value", "subject", "predicate", "object", "when", "note"}, diagnostics);
+  const Table table =
+      read_table(path, {"key", "of", "value", "subject", "predicate", "object", "when", "profile", "kind", "rule", "note"}, diagnostics);
   std::map<std::pair<std::string, std::string>, std::uint16_t> known;
   std::map<std::uint16_t, std::string> values;  ///< the words for what a value becomes
   for (const Table::Row& row : table.rows) {
@@ -140,8 +145,22 @@ void Mapping::load_rules(const std::string& path, const SlotTable& slots, const 
     if (!subject) unknown<Subject>(table, row, 3, "subject", kSubjects, diagnostics);
     const auto when = find<When>(kWhens, row.cells[6]);
     if (!when) unknown<When>(table, row, 6, "condition", kWhens, diagnostics);
-    StatementRule statement{subject.value_or(Subject::Muscle), node_of(table, row, 4, prefixes, nodes, diagnostics), Object::Constant,
-                            nullptr, when.value_or(When::Always)};
+    const auto profile = find<Profile>(kRowProfiles, row.cells[7]);
+    if (!profile) unknown<Profile>(table, row, 7, "profile", kRowProfiles, diagnostics);
+    const auto optional_node = [&](std::size_t column) {
+      return row.cells[column] == "-" ? nullptr : node_of(table, row, column, prefixes, nodes, diagnostics);
+    };
+    if (profile && (profile == Profile::Direct) != (row.cells[8] != "-"))
+      diagnostics.error(table.at(row, 8), "mapping", "a statement has a kind just where its profile is direct",
+                        "name a kind (mkg:Origin), or write '-'");
+    StatementRule statement{subject.value_or(Subject::Muscle),
+                            node_of(table, row, 4, prefixes, nodes, diagnostics),
+                            Object::Constant,
+                            nullptr,
+                            when.value_or(When::Always),
+                            profile.value_or(Profile::Direct),
+                            optional_node(8),
+                            optional_node(9)};
     if (const auto object = find<Object>(kObjects, row.cells[5])) {
       statement.object = *object;
     } else if (row.cells[5].find(':') == std::string::npos) {
@@ -149,7 +168,16 @@ void Mapping::load_rules(const std::string& path, const SlotTable& slots, const 
     } else {
       statement.constant = node_of(table, row, 5, prefixes, nodes, diagnostics);
     }
-    rules_[place->second].statements.push_back(statement);
+    FieldRule& rule = rules_[place->second];
+    rule.profiles |= bit(statement.profile);
+    if (statement.profile == Profile::Direct) rule.profiles |= bit(Profile::Evidence) | bit(Profile::Owl);
+    if (statement.profile == Profile::Claims) rule.profiles |= bit(Profile::Evidence);
+    rule.statements.push_back(statement);
+  }
+  for (FieldRule& rule : rules_) {
+    if (rule.value == ValueKind::Linking) rule.profiles = kAllProfiles;
+    if (rule.statements.empty()) rule.profiles |= bit(Profile::Evidence);
+    if (rule.slot != nullptr || rule.value == ValueKind::Action) rule.profiles |= bit(Profile::Links) | bit(Profile::Terms);
   }
 }
 
@@ -169,7 +197,7 @@ void Mapping::check_complete(const std::string& path, Diagnostics& diagnostics) 
   for_each_pair([&](Relation relation, Relation owner) {
     if (by_pair_[static_cast<std::size_t>(relation)][static_cast<std::size_t>(owner)] == 0)
       diagnostics.error({path, {}}, "mapping", fmt::format("no row for the key '{}' under '{}'", name_of(relation), name_of(owner)),
-                        "add a row; its value may be 'kept'");
+                        "add a row; its value may be 'evidence'");
   });
   for (const Key& key : record_keys()) {
     if (key.type != Type::Choice) continue;

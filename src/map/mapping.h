@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "map/profile.h"
 #include "model/record_keys.h"
 #include "rdf/node.h"
 #include "rdf/prefixes.h"
@@ -31,7 +32,7 @@ enum class ValueKind : std::uint8_t {
   Date,
   Iri,
   Linking,  ///< nothing; it helps to link the field it belongs to
-  Kept      ///< nothing in the profiles that are written; it is counted
+  Evidence  ///< nothing of its own: it is said of the statements of the field it belongs to
 };
 
 enum class Subject : std::uint8_t { Muscle, Value, Owner, Agent, Source };
@@ -64,14 +65,18 @@ struct StatementRule {
   Object object;
   const Node* constant;  ///< for Object::Constant
   When when;
+  Profile profile;
+  const Node* kind;  ///< of an edge: the kind of its statements (mkg:kind); nullptr: no edge
+  const Node* rule;  ///< the rule an edge follows by (mkg:ruleUsed); nullptr: the source says it
 };
 
 /// What becomes of a key under a certain owner.
 struct FieldRule {
-  ValueKind value = ValueKind::Kept;
+  ValueKind value = ValueKind::Evidence;
   const SlotTable::Slot* slot = nullptr;  ///< of a Term or Group
   std::string path;                       ///< of New
   std::vector<StatementRule> statements;
+  ProfileSet profiles = 0;  ///< those in which something is written of the field
 };
 
 class Mapping {

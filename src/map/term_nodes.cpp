@@ -20,36 +20,6 @@ std::string in_sentence(std::string text) {
 
 }  // namespace
 
-std::uint32_t& Statements::slot_of(const Quad& quad) {
-  const auto number = [](const Node* node) { return reinterpret_cast<std::uintptr_t>(node) >> 4; };
-  std::uint64_t hash = number(quad.subject) * 0x9E3779B97F4A7C15u;
-  hash = (hash ^ (hash >> 29) ^ number(quad.predicate)) * 0xBF58476D1CE4E5B9u;
-  hash = (hash ^ (hash >> 32) ^ number(quad.object)) * 0x94D049BB133111EBu;
-  const auto same = [&](const Quad& other) {
-    return other.subject == quad.subject && other.predicate == quad.predicate && other.object == quad.object;
-  };
-  std::size_t at = (hash ^ (hash >> 31)) & (slots_.size() - 1);
-  while (slots_[at] != 0 && !same(quads_[slots_[at] - 1])) at = (at + 1) & (slots_.size() - 1);
-  return slots_[at];
-}
-
-void Statements::add(const Node* subject, const Node* predicate, const Node* object) {
-  if (2 * quads_.size() >= slots_.size()) {
-    slots_.assign(2 * slots_.size(), 0);
-    for (std::uint32_t i = 0; i < quads_.size(); ++i) slot_of(quads_[i]) = i + 1;
-  }
-  const Quad quad{subject, predicate, object};
-  std::uint32_t& slot = slot_of(quad);
-  if (slot != 0) return;
-  quads_.push_back(quad);
-  slot = static_cast<std::uint32_t>(quads_.size());
-}
-
-void Statements::clear() {
-  quads_.clear();
-  std::fill(slots_.begin(), slots_.end(), 0);
-}
-
 TermNodes::TermNodes(const TermIndex& terms, std::string_view base, NodeTable& nodes, NodeTable& scoped)
     : terms_(terms),
       term_base_(std::string(base) + "term/"),
@@ -65,8 +35,10 @@ TermNodes::TermNodes(const TermIndex& terms, std::string_view base, NodeTable& n
          nodes.iri(mkg::ventralRamus), nodes.iri(mkg::cordSegment),     nodes.iri(mkg::movementType), nodes.iri(mkg::actsAtJoint),
          nodes.iri(mkg::movesPart)} {}
 
-void TermNodes::begin_output(bool complete) {
+void TermNodes::begin_output(bool complete, const Node* graph, bool notes) {
   complete_ = complete;
+  graph_ = graph;
+  notes_ = notes;
   described_.forget();
 }
 
@@ -126,13 +98,13 @@ LinkedNode TermNodes::of(const Link& link, const std::vector<std::string_view>& 
 const Node* TermNodes::group(const Link& link, bool collection) {
   if (link.term == kNoTerm || collection) return of(link, {}).node;
   const Node* node = mint(slug(terms_[link.term].label) + "-group", true);
-  if (given_out_.try_emplace(node, 0).second) groups_.push_back({node, link.term});
+  if (given_out_.try_emplace(node, kNoOwnTerm).second) groups_.push_back({node, link.term, terms_[link.term].label + " muscle group"});
   return node;
 }
 
 const Node* TermNodes::level(const SpinalLevel& level) {
   const Node* node = mint("spinal-level-" + level.name, true);
-  if (given_out_.try_emplace(node, 0).second) levels_.emplace_back(node, &level);
+  if (given_out_.try_emplace(node, kNoOwnTerm).second) levels_.emplace_back(node, &level);
   return node;
 }
 
@@ -142,7 +114,7 @@ const Node* TermNodes::action_at(const Link& joint, const Link& movement) {
   std::string joint_name = slug(label_of(joint));
   if (joint_name.ends_with("-joint")) joint_name.resize(joint_name.size() - 6);
   const Node* node = mint(joint_name + "-" + slug(label_of(movement)), movement.term != kNoTerm && joint.term != kNoTerm);
-  add_action({node, in_sentence(label_of(movement)) + " at the " + label_of(joint), &movement, &joint, nullptr});
+  add_action({node, in_sentence(label_of(movement)) + " at the " + label_of(joint), &movement, &joint, nullptr, of(joint, {}).node});
   return node;
 }
 
@@ -158,57 +130,64 @@ const Node* TermNodes::action(const Link& movement) {
   return node;
 }
 
+const Node* TermNodes::human(std::string_view label) const { return scoped_.iri(term_base_ + "human-" + slug(label)); }
+
+const TermNodes::OwnTerm* TermNodes::own(const Node* node) const {
+  const auto found = given_out_.find(node);
+  return found == given_out_.end() || found->second == kNoOwnTerm ? nullptr : &own_terms_[found->second];
+}
+
 void TermNodes::add_action(OwnAction action) {
-  if (given_out_.try_emplace(action.node, 0).second) actions_.push_back(std::move(action));
+  if (given_out_.try_emplace(action.node, kNoOwnTerm).second) actions_.push_back(std::move(action));
 }
 
 void TermNodes::describe_own(const OwnTerm& own, Statements& statements) {
   const Link& link = *own.link;
-  statements.add(own.node, v_.type, v_.provisional_term);
-  statements.add(own.node, v_.label, english(scoped_, link.label));
-  for (const std::string_view synonym : own.synonyms) statements.add(own.node, v_.alt_label, english(scoped_, synonym));
-  if (link.broader != kNoTerm) statements.add(own.node, v_.broad_match, of(link.broader));
-  if (link.genus != kNoTerm) statements.add(own.node, v_.subclass_of, of(link.genus));
-  if (link.whole != kNoTerm) statements.add(own.node, v_.part_of, of(link.whole));
-  if (link.branch_of != kNoTerm) statements.add(own.node, v_.branching_part_of, of(link.branch_of));
-  if (!link.note.empty()) statements.add(own.node, v_.editor_note, english(scoped_, link.note));
+  statements.add(own.node, v_.type, v_.provisional_term, graph_);
+  statements.add(own.node, v_.label, english(scoped_, link.label), graph_);
+  for (const std::string_view synonym : own.synonyms) statements.add(own.node, v_.alt_label, english(scoped_, synonym), graph_);
+  if (link.broader != kNoTerm) statements.add(own.node, v_.broad_match, of(link.broader), graph_);
+  if (link.genus != kNoTerm) statements.add(own.node, v_.subclass_of, of(link.genus), graph_);
+  if (link.whole != kNoTerm) statements.add(own.node, v_.part_of, of(link.whole), graph_);
+  if (link.branch_of != kNoTerm) statements.add(own.node, v_.branching_part_of, of(link.branch_of), graph_);
+  if (notes_ && !link.note.empty()) statements.add(own.node, v_.editor_note, english(scoped_, link.note), graph_);
 }
 
 void TermNodes::describe(TermId muscle, Statements& statements) {
   for (const OwnAction& action : actions_) {
     if (!is_to_describe(action.node)) continue;
-    statements.add(action.node, v_.type, action.joint != nullptr ? v_.joint_action : v_.muscle_action);
-    statements.add(action.node, v_.label, english(action.node->scoped ? scoped_ : nodes_, action.label));
-    statements.add(action.node, v_.movement_type, of(*action.movement, {}).node);
-    if (action.joint != nullptr) statements.add(action.node, v_.acts_at_joint, of(*action.joint, {}).node);
-    if (action.part != nullptr) statements.add(action.node, v_.moves_part, of(*action.part, {}).node);
+    statements.add(action.node, v_.type, action.joint != nullptr ? v_.joint_action : v_.muscle_action, graph_);
+    statements.add(action.node, v_.label, english(action.node->scoped ? scoped_ : nodes_, action.label), graph_);
+    statements.add(action.node, v_.movement_type, of(*action.movement, {}).node, graph_);
+    if (action.joint != nullptr) statements.add(action.node, v_.acts_at_joint, action.place, graph_);
+    if (action.part != nullptr) statements.add(action.node, v_.moves_part, of(*action.part, {}).node, graph_);
   }
   for (const OwnGroup& group : groups_) {
     if (!is_to_describe(group.node)) continue;
     const Term& term = terms_[group.muscle];
-    statements.add(group.node, v_.type, v_.provisional_term);
-    statements.add(group.node, v_.label, english(nodes_, term.label + " muscle group"));
-    statements.add(group.node, v_.close_match, of(group.muscle));
+    statements.add(group.node, v_.type, v_.provisional_term, graph_);
+    statements.add(group.node, v_.label, english(nodes_, group.label), graph_);
+    statements.add(group.node, v_.close_match, of(group.muscle), graph_);
     for (const std::string& match : term.matches)
-      if (match.starts_with(fma::base)) statements.add(group.node, v_.close_match, nodes_.iri(match));
+      if (match.starts_with(fma::base)) statements.add(group.node, v_.close_match, nodes_.iri(match), graph_);
   }
   for (const auto& [node, level] : levels_) {
     if (!is_to_describe(node)) continue;
-    statements.add(node, v_.type, v_.spinal_level);
-    statements.add(node, v_.label, english(nodes_, level->name + " spinal level"));
-    statements.add(node, v_.notation, nodes_.text(level->name));
-    if (level->nerve != kNoTerm) statements.add(node, v_.spinal_nerve, of(level->nerve));
-    if (level->ramus != kNoTerm) statements.add(node, v_.ventral_ramus, of(level->ramus));
-    if (level->segment != kNoTerm) statements.add(node, v_.cord_segment, of(level->segment));
+    statements.add(node, v_.type, v_.spinal_level, graph_);
+    statements.add(node, v_.label, english(nodes_, level->name + " spinal level"), graph_);
+    statements.add(node, v_.notation, nodes_.text(level->name), graph_);
+    if (level->nerve != kNoTerm) statements.add(node, v_.spinal_nerve, of(level->nerve), graph_);
+    if (level->ramus != kNoTerm) statements.add(node, v_.ventral_ramus, of(level->ramus), graph_);
+    if (level->segment != kNoTerm) statements.add(node, v_.cord_segment, of(level->segment), graph_);
   }
   for (std::size_t i = 0; i < own_terms_.size(); ++i) describe_own(own_terms_[i], statements);
   for (std::size_t i = 0; i < used_.size(); ++i) {
     const Node* node = of(used_[i]);
-    if (is_first(node) || used_[i] == muscle) statements.add(node, v_.label, label_nodes_[used_[i]]);
+    if (is_first(node) || used_[i] == muscle) statements.add(node, v_.label, label_nodes_[used_[i]], graph_);
   }
   if (muscle == kNoTerm) return;
   for (const std::string& match : terms_[muscle].matches)
-    if (match.starts_with(fma::base)) statements.add(of(muscle), v_.exact_match, nodes_.iri(match));
+    if (match.starts_with(fma::base)) statements.add(of(muscle), v_.exact_match, nodes_.iri(match), graph_);
 }
 
 }  // namespace musclekg

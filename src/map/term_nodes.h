@@ -9,27 +9,12 @@
 #include <vector>
 
 #include "link/levels.h"
+#include "map/statements.h"
 #include "model/link.h"
 #include "rdf/node_map.h"
-#include "rdf/quad_sink.h"
 #include "terms/term_index.h"
 
 namespace musclekg {
-
-/// Gathers the statements of one record, each once.
-class Statements {
- public:
-  void add(const Node* subject, const Node* predicate, const Node* object);
-  const std::vector<Quad>& quads() const { return quads_; }
-  void clear();
-
- private:
-  /// The slot of a statement, or the free one where it belongs.
-  std::uint32_t& slot_of(const Quad& quad);
-
-  std::vector<Quad> quads_;
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(256);  ///< open addressing: index + 1 into quads_
-};
 
 /// What a link became.
 struct LinkedNode {
@@ -41,13 +26,41 @@ struct LinkedNode {
 /// everything the graph model asks for.
 class TermNodes {
  public:
+  /// A term of our own that was given out since `begin`.
+  struct OwnTerm {
+    const Node* node;
+    const Link* link;
+    std::vector<std::string_view> synonyms;
+  };
+  struct OwnGroup {
+    const Node* node;
+    TermId muscle;
+    std::string label;
+  };
+  struct OwnAction {
+    const Node* node;
+    std::string label;
+    const Link* movement;
+    const Link* joint;            ///< or nullptr
+    const Link* part;             ///< or nullptr
+    const Node* place = nullptr;  ///< of the joint
+  };
+  const std::vector<OwnTerm>& own_terms() const { return own_terms_; }
+  const std::vector<OwnGroup>& groups() const { return groups_; }
+  const std::vector<OwnAction>& actions() const { return actions_; }
+
+  /// Whether a node is of a term of our own, given out since `begin`; and which, where a link made it.
+  bool is_own(const Node* node) const { return given_out_.contains(node); }
+  const OwnTerm* own(const Node* node) const;
+
   /// `base`: namespace of what is minted. `scoped`: table for the nodes of one record.
   TermNodes(const TermIndex& terms, std::string_view base, NodeTable& nodes, NodeTable& scoped);
 
   /// Begins an output: nothing has been described in it yet. Labels of ontologies' terms are then said once in the output, and
   /// the muscle's own in each record. `complete`: each record of it is to describe all else that it uses, too; otherwise what
-  /// an earlier record described, and would be said again just so, is left out.
-  void begin_output(bool complete);
+  /// an earlier record described, and would be said again just so, is left out. `graph`: where descriptions go. `notes`: whether
+  /// the notes on terms of our own are told.
+  void begin_output(bool complete, const Node* graph, bool notes);
 
   /// Begins a record.
   void begin();
@@ -64,26 +77,14 @@ class TermNodes {
   const Node* action_of(const Link& part, std::string_view name, const Link& movement);
   const Node* action(const Link& movement);
 
+  /// What is human of the muscle called `label`: the class that axioms are about.
+  const Node* human(std::string_view label) const;
+
   /// Adds the descriptions of all nodes given out since `begin`. `muscle`: its matches in other ontologies are added.
   void describe(TermId muscle, Statements& statements);
 
  private:
-  struct OwnTerm {
-    const Node* node;
-    const Link* link;
-    std::vector<std::string_view> synonyms;
-  };
-  struct OwnGroup {
-    const Node* node;
-    TermId muscle;
-  };
-  struct OwnAction {
-    const Node* node;
-    std::string label;
-    const Link* movement;
-    const Link* joint;  ///< or nullptr
-    const Link* part;   ///< or nullptr
-  };
+  static constexpr std::uint32_t kNoOwnTerm = ~std::uint32_t{0};
 
   const Node* mint(std::string_view slug, bool lasting);
   const Node* english(NodeTable& table, std::string_view text) { return table.text(text, "en"); }
@@ -104,8 +105,10 @@ class TermNodes {
   std::uint32_t record_ = 0;
   std::vector<TermId> used_;
   bool complete_ = true;
+  bool notes_ = true;
+  const Node* graph_ = nullptr;
   NodeMap<char> described_;                               ///< nodes described in this output
-  tsl::robin_map<const Node*, std::uint32_t> given_out_;  ///< nodes of our own; the index in own_terms_ of those there
+  tsl::robin_map<const Node*, std::uint32_t> given_out_;  ///< nodes of our own; the index in own_terms_ of those there, or kNoOwnTerm
   std::vector<OwnTerm> own_terms_;
   std::vector<OwnGroup> groups_;
   std::vector<OwnAction> actions_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "model/page.h"
 #include "model/record_keys.h"
 
 namespace musclekg {
@@ -22,15 +23,23 @@ struct Field {
   Position where;                 ///< where the words begin
   Position id_where;              ///< where the id begins
   std::string_view written = {};  ///< the words as they stand, of a field that was taken out of a text that names several things
+  std::uint32_t place = 0;        ///< number of the first of its places in Record::places, from 1; 0: `where` is all that is known
 };
 
 inline constexpr std::uint32_t kNoParent = ~std::uint32_t{0};
+
+/// A place of a page that says what a field says.
+struct PagePlace {
+  Span words;
+  std::uint32_t next = 0;  ///< number of the next place of the same field, from 1; 0: there is none
+};
 
 /// One record. `fields[0]` is the muscle. The texts belong to the reader and live until it reads the next record.
 struct Record {
   std::string_view file;
   Position where;
   std::vector<Field> fields;
+  std::vector<PagePlace> places = {};  ///< of the fields of a page's record; empty where a record is written down itself
 
   const Field& muscle() const { return fields.front(); }
 

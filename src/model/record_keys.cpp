@@ -18,6 +18,9 @@ constexpr std::string_view kReferenceTypes = "journal-article|systematic-review|
 constexpr std::string_view kDesigns =
     "reference-resource|narrative-review|systematic-review|controlled-trial|experimental-study|unclassified";
 
+constexpr std::string_view kScopes = "sentence|paragraph";
+constexpr std::string_view kScopeMeaning = "what the mark of `cites` closes on the page: the sentence, or only its paragraph";
+
 /// A key that makes a field.
 constexpr Key key(S owner, std::string_view name, R relation, T type, S inner, bool many, bool required, std::string_view meaning,
                   std::string_view choices = {}) {
@@ -64,6 +67,9 @@ constexpr Key kKeys[] = {
     key(S::Value, "synonyms", R::Synonym, T::Text, S::None, kMany, kOptional, "other names, where no ontology has it"),
     text(S::Value, "note", R::Note, "a remark for curators"),
     key(S::Value, "cites", R::Cites, T::Integer, S::None, kMany, kOptional, "numbers of the references that say so"),
+    key(S::Value, "citation_scope", R::CitationScope, T::Choice, S::None, kOne, kOptional, kScopeMeaning, kScopes),
+    key(S::Value, "expanded_from", R::ExpandedFrom, T::Text, S::Value, kOne, kOptional,
+        "the group that the source names, where the name is one of its members"),
 
     values(S::Insertion, "via", R::Via, "what it passes through, in order"),
     values(S::Insertion, "attached_to", R::AttachedTo, "what the named structure is itself attached to"),
@@ -80,6 +86,7 @@ constexpr Key kKeys[] = {
     text(S::Action, "qualifier", R::Qualifier, "when or how: \"with the hip flexed\""),
     text(S::Action, "note", R::Note, "a remark for curators"),
     key(S::Action, "cites", R::Cites, T::Integer, S::None, kMany, kOptional, "numbers of the references that say so"),
+    key(S::Action, "citation_scope", R::CitationScope, T::Choice, S::None, kOne, kOptional, kScopeMeaning, kScopes),
 
     naming(S::Claim, "text", T::Text, kRequired, "the claim"),
     key(S::Claim, "kind", R::Kind, T::Choice, S::None, kOne, kOptional, "what sort of claim it is", kClaimKinds),
@@ -92,11 +99,13 @@ constexpr Key kKeys[] = {
     values(S::Claim, "outcome", R::Outcome, "in a comparison: what was measured"),
     text(S::Claim, "note", R::Note, "a remark for curators"),
     key(S::Claim, "cites", R::Cites, T::Integer, S::None, kMany, kOptional, "numbers of the references it rests on"),
+    key(S::Claim, "citation_scope", R::CitationScope, T::Choice, S::None, kOne, kOptional, kScopeMeaning, kScopes),
 
     naming(S::Palpation, "text", T::Text, kRequired, "how it is felt"),
     values(S::Palpation, "about", R::About, "what is felt"),
     text(S::Palpation, "note", R::Note, "a remark for curators"),
     key(S::Palpation, "cites", R::Cites, T::Integer, S::None, kMany, kOptional, "numbers of the references that say so"),
+    key(S::Palpation, "citation_scope", R::CitationScope, T::Choice, S::None, kOne, kOptional, kScopeMeaning, kScopes),
 
     naming(S::Reference, "number", T::Integer, kRequired, "the number facts cite"),
     key(S::Reference, "type", R::Type, T::Choice, S::None, kOne, kOptional, "what kind of work it is", kReferenceTypes),
@@ -115,6 +124,8 @@ constexpr Key kKeys[] = {
     text(S::Reference, "pmid", R::Pmid, "the PubMed number", T::Words),
     text(S::Reference, "licence", R::Licence, "an absolute IRI", T::Iri),
     key(S::Reference, "design", R::Design, T::Choice, S::None, kOne, kOptional, "the study's design", kDesigns),
+    key(S::Reference, "backlinks", R::Backlinks, T::Integer, S::None, kOne, kOptional, "how many backlinks its entry has on the page"),
+    key(S::Reference, "markers", R::Markers, T::Integer, S::None, kOne, kOptional, "how many marks of the page point at it"),
     text(S::Reference, "note", R::Note, "a remark for curators"),
 
     text(S::Source, "title", R::Title, "its title"),

@@ -36,6 +36,7 @@ struct Term {
   std::vector<Synonym> synonyms;
   std::vector<TermId> superclasses;           ///< is_a, and the genus of a definition
   std::vector<TermId> wholes;                 ///< part_of and branching part of, at class level
+  std::vector<TermId> trunks;                 ///< those of the wholes that it is a branching part of
   std::vector<std::string> matches;           ///< IRIs of the same structure in other ontologies
   std::vector<std::string> cross_references;  ///< other ids it points at, as the ontology writes them
   std::vector<std::string> replaced_by;       ///< IRIs

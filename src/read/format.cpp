@@ -8,8 +8,11 @@ namespace musclekg {
 namespace {
 
 constexpr Format kFormats[] = {
-    {"csv", "csv", read_csv},     {"json", "json", read_json},     {"jsonl", "jsonl|ndjson", read_jsonl},
-    {"tsv", "tsv|tab", read_tsv}, {"yaml", "yaml|yml", read_yaml},
+    {"csv", "csv", "text/csv", read_csv},
+    {"json", "json", "application/json", read_json},
+    {"jsonl", "jsonl|ndjson", "application/jsonl", read_jsonl},
+    {"tsv", "tsv|tab", "text/tab-separated-values", read_tsv},
+    {"yaml", "yaml|yml", "application/yaml", read_yaml},
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ using RecordHandler = std::function<void(const Record& record, bool whole)>;
 struct Format {
   std::string_view name;        ///< for --from
   std::string_view extensions;  ///< separated by '|', without the dot
+  std::string_view media_type;
   /// Reads all records. Faults in the text are reported, and reading goes on where the syntax allows it.
   void (*read)(Input& input, Diagnostics& diagnostics, const RecordHandler& handler);
 };

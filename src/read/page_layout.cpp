@@ -13,10 +13,10 @@ namespace musclekg {
 namespace {
 
 constexpr PageLayout kLayouts[] = {
-    {"text", "txt|text", recognise_text, read_text},
-    {"html", "html|htm|xhtml", recognise_html, read_html},
-    {"markdown", "md|markdown", recognise_markdown, read_markdown},
-    {"wikitext", "wiki|wikitext|mediawiki", recognise_wikitext, read_wikitext},
+    {"text", "txt|text", "text/plain", recognise_text, read_text},
+    {"html", "html|htm|xhtml", "text/html", recognise_html, read_html},
+    {"markdown", "md|markdown", "text/markdown", recognise_markdown, read_markdown},
+    {"wikitext", "wiki|wikitext|mediawiki", "text/x-wiki", recognise_wikitext, read_wikitext},
 };
 
 const PageLayout& layout_by_content(std::string_view source) {

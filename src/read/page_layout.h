@@ -14,6 +14,7 @@ namespace musclekg {
 struct PageLayout {
   std::string_view name;        ///< for --from: "text", "wikitext", "html", "markdown"
   std::string_view extensions;  ///< separated by '|', without the dot
+  std::string_view media_type;
   /// How sure it is that a text has this layout, from 0; the most certain one is taken, of equals the one first in the table.
   unsigned (*recognise)(std::string_view source);
   /// Fills in title, properties, blocks and notes from `page.source`, in time linear in it. Markup that is broken is read as far as it

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <span>
+#include <utility>
 
 #include "base/text.h"
 
@@ -44,6 +45,8 @@ void RecordBuilder::begin(std::string_view file, Position where) {
   record_.file = file;
   record_.where = where;
   record_.fields.clear();
+  record_.places.clear();
+  next_place_ = 0;
   record_.fields.push_back({Relation::Muscle, kNoParent, 1, {}, {}, where, where});
   frames_.clear();
   frames_.push_back({Shape::Record, 0, where});
@@ -88,6 +91,7 @@ void RecordBuilder::refuse_key(Position where, std::string text) {
 std::uint32_t RecordBuilder::add_field(const Key& key, std::string_view text, Position where) {
   const auto index = static_cast<std::uint32_t>(record_.fields.size());
   record_.fields.push_back({key.relation, frames_.back().field, index + 1, text, {}, where, where});
+  record_.fields.back().place = std::exchange(next_place_, 0);
   return index;
 }
 
@@ -101,6 +105,14 @@ void RecordBuilder::wrong_type(const Key& key, std::string_view found, Position 
     hint = "put it in quotes if it is meant as text";
   }
   error(where, "wrong-type", std::move(text), std::move(hint));
+}
+
+void RecordBuilder::places(std::span<const Span> places) {
+  next_place_ = places.empty() ? 0 : static_cast<std::uint32_t>(record_.places.size()) + 1;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto next = static_cast<std::uint32_t>(i + 1 < places.size() ? record_.places.size() + 2 : 0);
+    record_.places.push_back({places[i], next});
+  }
 }
 
 bool RecordBuilder::accepts(const Key& key, std::string_view text, ScalarKind kind, Position where) {

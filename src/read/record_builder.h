@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,9 @@ class RecordBuilder {
   void end_map();
   void begin_list(Position where);
   void end_list();
+
+  /// Where a page says what the next value says: the scalar, or the map and what belongs to it.
+  void places(std::span<const Span> places);
 
   /// Reports a fault that the reader found itself; the record is then rejected.
   void error(Position where, std::string_view rule, std::string text, std::string hint = {});
@@ -65,6 +69,7 @@ class RecordBuilder {
   std::vector<std::uint32_t> numbers_;   ///< of the references
   std::vector<std::uint32_t> children_;  ///< for put_in_order
   std::vector<Field> ordered_;           ///< for put_in_order
+  std::uint32_t next_place_ = 0;         ///< number of the first place of the next value; see Field::place
   std::size_t passed_over_ = 0;          ///< depth inside a value that is passed over
   bool whole_ = true;
 };

@@ -122,6 +122,10 @@ void OboEdges::enter(const Edge* begin, const Edge* end, const std::vector<Relat
     return nullptr;
   };
 
+  const auto add_trunk = [&](const Edge& edge) {
+    if (edge.kind != Kind::Genus && edge.some && relations[edge.relation] == Relation::BranchingPartOf) term.trunks.push_back(edge.target);
+  };
+
   std::vector<const Edge*> defining;
   for (const Edge* edge = begin; edge != end; ++edge) {
     if (edge->kind != Kind::Relationship) {
@@ -130,6 +134,7 @@ void OboEdges::enter(const Edge* begin, const Edge* end, const std::vector<Relat
     }
     if (relations[edge->relation] == Relation::PartOf) ++ontology.counts.part_of;
     if (Texts* list = list_of(*edge)) list->push_back(edge->target);
+    add_trunk(*edge);
   }
   if (defining.empty()) return;
 
@@ -149,6 +154,7 @@ void OboEdges::enter(const Edge* begin, const Edge* end, const std::vector<Relat
     for (const std::string& iri : *list) stated.emplace(list, iri);
   }
   for (const Edge* edge : defining) {
+    add_trunk(*edge);
     Texts* list = list_of(*edge);
     if (list == nullptr || !stated.emplace(list, edge->target).second) continue;
     list->push_back(edge->target);

@@ -24,6 +24,7 @@ struct OntologyTerm {
   std::vector<Synonym> synonyms;
   std::vector<std::string> superclasses;      ///< is_a, and the genus of an intersection
   std::vector<std::string> wholes;            ///< part_of and branching part of, also from an intersection
+  std::vector<std::string> trunks;            ///< those of the wholes that it is a branching part of
   std::vector<std::string> matches;           ///< the same structure in another ontology, by the file's own word
   std::vector<std::string> cross_references;  ///< as written
   std::vector<std::string> alternative_ids;   ///< IRIs that stand for this term, too

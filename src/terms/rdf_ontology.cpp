@@ -202,7 +202,7 @@ class Reading {
         to.wholes.push_back(iri_of(object));
         break;
       case Says::WholeOfBranch:
-        if (is_iri(object)) to.wholes.push_back(iri_of(object));
+        if (is_iri(object)) add_trunk(to, object);
         break;
       case Says::Equivalent:
         define(to, description_of(object).intersection);
@@ -241,6 +241,11 @@ class Reading {
     }
   }
 
+  void add_trunk(OntologyTerm& to, const Node* trunk) const {
+    to.wholes.push_back(iri_of(trunk));
+    to.trunks.push_back(iri_of(trunk));
+  }
+
   /// Of several labels the English or untagged one, and of these the first in the order of their bytes. `rank`: of the
   /// label that is there; 0 is none.
   static void choose_label(OntologyTerm& to, const Node* label, char& rank) {
@@ -258,7 +263,7 @@ class Reading {
       ++count;
       to.wholes.push_back(iri_of(restriction.filler));
     } else if (property == obo::branchingPartOf) {
-      to.wholes.push_back(iri_of(restriction.filler));
+      add_trunk(to, restriction.filler);
     } else if (property == obo::onlyInTaxon) {
       to.only_in_taxa.push_back(iri_of(restriction.filler));
     } else if (property == obo::neverInTaxon) {
@@ -280,6 +285,7 @@ class Reading {
           to.only_in_taxa.push_back(iri_of(member.filler));
         } else if (restriction && (member.property->value == obo::partOf || member.property->value == obo::branchingPartOf)) {
           defined_.push_back({number, &OntologyTerm::wholes, iri_of(member.filler), member.property->value == obo::partOf});
+          if (member.property->value == obo::branchingPartOf) to.trunks.push_back(iri_of(member.filler));
         }
       }
       list = description_of(list).rest;

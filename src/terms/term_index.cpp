@@ -53,7 +53,7 @@ void TermIndex::add(Ontology&& ontology, bool bundled, Diagnostics& diagnostics)
       continue;
     }
     const TermId id = intern(given.iri);
-    const std::vector<TermId> superclasses = ids(given.superclasses), wholes = ids(given.wholes);
+    const std::vector<TermId> superclasses = ids(given.superclasses), wholes = ids(given.wholes), trunks = ids(given.trunks);
     Term& term = terms_[id];
     const bool described = !term.label.empty();
     described_[id] = 1;
@@ -64,7 +64,10 @@ void TermIndex::add(Ontology&& ontology, bool bundled, Diagnostics& diagnostics)
       fresh.iri = given.iri;
       fresh.superclasses = std::move(term.superclasses);
       fresh.matches = std::move(term.matches);
-      if (wholes.empty()) fresh.wholes = std::move(term.wholes);
+      if (wholes.empty()) {
+        fresh.wholes = std::move(term.wholes);
+        fresh.trunks = std::move(term.trunks);
+      }
       term = std::move(fresh);
     }
     if (term.label.empty()) {
@@ -76,6 +79,7 @@ void TermIndex::add(Ontology&& ontology, bool bundled, Diagnostics& diagnostics)
     std::move(given.synonyms.begin(), given.synonyms.end(), std::back_inserter(term.synonyms));
     append_new(term.superclasses, superclasses);
     append_new(term.wholes, wholes);
+    append_new(term.trunks, trunks);
     append_new(term.matches, given.matches);
     append_new(term.cross_references, given.cross_references);
     append_new(term.replaced_by, given.replaced_by);
@@ -129,6 +133,7 @@ void TermIndex::join_matches() {
     if (same == id || terms_[id].label.empty() || terms_[id].obsolete) continue;
     append_new(terms_[same].superclasses, terms_[id].superclasses);
     append_new(terms_[same].wholes, terms_[id].wholes);
+    append_new(terms_[same].trunks, terms_[id].trunks);
     append_new(given_kinds_[same], given_kinds_[id]);
   }
 }

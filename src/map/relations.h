@@ -1,0 +1,21 @@
+// The relations that the closure and the axioms reason with, besides those of `rdf/vocabulary.h`.
+
+#pragma once
+
+#include <string_view>
+
+namespace musclekg::ro {
+
+inline constexpr std::string_view innervatedBy = "http://purl.obolibrary.org/obo/RO_0002005";
+inline constexpr std::string_view attachedToPartOf = "http://purl.obolibrary.org/obo/RO_0002177";
+inline constexpr std::string_view memberOf = "http://purl.obolibrary.org/obo/RO_0002350";
+inline constexpr std::string_view attachedTo = "http://purl.obolibrary.org/obo/RO_0002371";
+inline constexpr std::string_view hasMuscleOrigin = "http://purl.obolibrary.org/obo/RO_0002372";
+inline constexpr std::string_view hasMuscleInsertion = "http://purl.obolibrary.org/obo/RO_0002373";
+inline constexpr std::string_view occursIn = "http://purl.obolibrary.org/obo/BFO_0000066";
+inline constexpr std::string_view vesselSuppliesBloodTo = "http://purl.obolibrary.org/obo/RO_0020101";
+
+/// Of GO: the process that every movement by muscles is.
+inline constexpr std::string_view musculoskeletalMovement = "http://purl.obolibrary.org/obo/GO_0050881";
+
+}  // namespace musclekg::ro
