@@ -16,8 +16,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"link", {"link", "terms", "rdf", "model", "base"}},
     {"extract", {"extract", "link", "terms", "rdf", "model", "base"}},
     {"map", {"map", "link", "terms", "rdf", "model", "base"}},
+    {"check", {"check", "terms", "rdf", "model", "base"}},
     {"jsonld", {"jsonld", "rdf", "model", "base"}},
-    {"app", {"app", "map", "extract", "link", "terms", "read", "jsonld", "rdf", "model", "base"}},
+    {"app", {"app", "check", "map", "extract", "link", "terms", "read", "jsonld", "rdf", "model", "base"}},
     {"main.cpp", {"app", "base"}},
 };
 
@@ -28,8 +29,16 @@ struct LibraryRoom {
 };
 
 const LibraryRoom kLibraryRooms[] = {
-    {"raptor2", {"rdf/raptor.cpp"}}, {"yaml-cpp/", {"read/yaml.cpp", "read/page_sidecar.cpp"}}, {"simdjson", {"read/json_events.cpp"}}, {"nlohmann/", {"jsonld/", "app/report.cpp", "app/page_json.cpp"}},
-    {"utf8proc", {"base/text.cpp"}}, {"zlib.h", {"base/input.cpp"}}, {"libxml/", {"read/page_html_parser.cpp"}},   {"CLI/", {"app/", "main.cpp"}},
+    {"raptor2", {"rdf/raptor.cpp"}},
+    {"yaml-cpp/", {"read/yaml.cpp", "read/page_sidecar.cpp"}},
+    {"simdjson", {"read/json_events.cpp"}},
+    {"nlohmann/", {"jsonld/", "app/report.cpp", "app/page_json.cpp"}},
+    {"nettle/", {"base/sha256.h"}},
+    {"pcre2.h", {"check/pattern.cpp"}},
+    {"utf8proc", {"base/text.cpp"}},
+    {"zlib.h", {"base/input.cpp"}},
+    {"libxml/", {"read/page_html_parser.cpp"}},
+    {"CLI/", {"app/", "main.cpp"}},
 };
 
 struct Include {

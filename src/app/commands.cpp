@@ -8,10 +8,12 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"annotate", "find the anatomical names in plain text", declare_annotate},
+    {"check", "check an RDF graph against shapes, its own rules, its sources and the ontologies", declare_check},
     {"convert", "turn records of muscle facts, or pages, into RDF linked to ontologies", declare_convert},
     {"extract", "read the facts that pages about muscles state", declare_extract},
     {"schema", "print the JSON Schema of records", declare_schema},
     {"terms", "look names and ids up in the loaded ontologies", declare_terms},
+    {"why", "explain an edge of a graph: who says so, where, and what it follows from", declare_why},
 };
 
 }  // namespace

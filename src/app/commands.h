@@ -24,10 +24,12 @@ struct Command {
 std::span<const Command> commands();
 
 CommandAction declare_annotate(CLI::App& app);
+CommandAction declare_check(CLI::App& app);
 CommandAction declare_convert(CLI::App& app);
 CommandAction declare_extract(CLI::App& app);
 CommandAction declare_schema(CLI::App& app);
 CommandAction declare_terms(CLI::App& app);
+CommandAction declare_why(CLI::App& app);
 
 /// Prints findings to standard error, by place. `quiet`: errors only.
 void print(const Diagnostics& diagnostics, bool quiet);

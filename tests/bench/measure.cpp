@@ -37,6 +37,18 @@ void ResultTable::print(bool markdown) const {
   std::fflush(stdout);
 }
 
+std::string rate(double count, double seconds) {
+  if (count <= 0 || seconds <= 0) return "";
+  const double each = count / seconds;
+  if (each >= 1e6) return fmt::format("{:.2f} M", each / 1e6);
+  if (each >= 1e4) return fmt::format("{:.0f} k", each / 1e3);
+  return each >= 1e3 ? fmt::format("{:.1f} k", each / 1e3) : fmt::format("{:.0f}", each);
+}
+
+std::string mebibytes(std::size_t bytes, double seconds) {
+  return bytes == 0 ? "" : fmt::format("{:.0f}", static_cast<double>(bytes) / 1048576 / seconds);
+}
+
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }

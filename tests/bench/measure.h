@@ -39,6 +39,12 @@ struct Run {
   Work work;
 };
 
+/// "2.40 M", "14 k", "3.2 k" or "25" a second; empty where nothing was counted.
+std::string rate(double count, double seconds);
+
+/// MiB a second; empty where nothing was written.
+std::string mebibytes(std::size_t bytes, double seconds);
+
 double seconds_since(std::chrono::steady_clock::time_point start);
 
 /// Runs `job` in a process of its own, so that the peak of its memory is its own, too.

@@ -1,4 +1,4 @@
-// JSON-LD into N-Quads with jsonld.js, sorted and with every statement once.
+// JSON-LD into N-Quads with jsonld.js, each statement in its graph, sorted and with every statement once.
 // usage: node jsonld.mjs FILE.jsonld [FOLDER]   FOLDER, or NODE_PATH, holds node_modules with the package jsonld
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
