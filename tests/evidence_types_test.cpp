@@ -11,10 +11,14 @@ namespace {
 
 constexpr std::string_view kHead = "design\tcites\tevidence\tmeaning\n";
 constexpr std::string_view kRows[] = {
-    "controlled-trial\tcito:citesAsEvidence\tobo:ECO_1\ta\n", "experimental-study\tcito:citesAsEvidence\tobo:ECO_1\tb\n",
-    "systematic-review\tcito:citesAsEvidence\tobo:ECO_1\tc\n", "reference-resource\tcito:citesAsAuthority\tobo:ECO_2\td\n",
-    "narrative-review\tcito:cites\tobo:ECO_2\te\n",            "unclassified\tcito:cites\tobo:ECO_2\tf\n",
-    "any\tcito:cites\tobo:ECO_2\tg\n",                         "none\t-\tobo:ECO_3\th\n",
+    "controlled-trial\tcito:citesAsEvidence\tobo:ECO_1\ta\n",
+    "experimental-study\tcito:citesAsEvidence\tobo:ECO_1\tb\n",
+    "systematic-review\tcito:citesAsEvidence\tobo:ECO_1\tc\n",
+    "reference-resource\tcito:citesAsAuthority\tobo:ECO_2\td\n",
+    "narrative-review\tcito:cites\tobo:ECO_2\te\n",
+    "unclassified\tcito:cites\tobo:ECO_2\tf\n",
+    "any\tcito:cites\tobo:ECO_2\tg\n",
+    "none\t-\tobo:ECO_3\th\n",
 };
 
 /// The table with row `index` replaced.
@@ -60,7 +64,6 @@ TEST(EvidenceTypes, FaultsAreTold) {
   std::string told = faults(table(0, "guess\tcito:cites\tobo:ECO_1\ta\n"));
   EXPECT_NE(told.find("types.tsv:2:1: error: 'guess' is no design"), std::string::npos) << told;
   EXPECT_NE(told.find("no row for the design 'controlled-trial'"), std::string::npos) << told;
-  told = faults(table(7));
   EXPECT_EQ(faults(table(7, "")).find("types.tsv: error: no row for the design 'none'"), 0u) << faults(table(7, ""));
   EXPECT_NE(faults(table(6, "")).find("no row for the design 'any'"), std::string::npos);
   told = faults(table(1, "experimental-study\tcitto:cites\tobo:ECO_1\tb\n"));
@@ -72,14 +75,10 @@ TEST(EvidenceTypes, FaultsAreTold) {
 }
 
 /// A second row of a design would never be used.
-TEST(EvidenceTypes, ADesignTwiceIsAFault) {
-  EXPECT_NE(faults(table() + "any\tcito:cites\tobo:ECO_9\tagain\n"), "");
-}
+TEST(EvidenceTypes, ADesignTwiceIsAFault) { EXPECT_NE(faults(table() + "any\tcito:cites\tobo:ECO_9\tagain\n"), ""); }
 
 /// A citation without a property of CiTO would get lost.
-TEST(EvidenceTypes, ADesignThatCitesNeedsAProperty) {
-  EXPECT_NE(faults(table(4, "narrative-review\t-\tobo:ECO_2\te\n")), "");
-}
+TEST(EvidenceTypes, ADesignThatCitesNeedsAProperty) { EXPECT_NE(faults(table(4, "narrative-review\t-\tobo:ECO_2\te\n")), ""); }
 
 /// The program tells the fault and ends before it writes.
 TEST(EvidenceTypes, AFaultStopsTheProgram) {
@@ -87,8 +86,8 @@ TEST(EvidenceTypes, AFaultStopsTheProgram) {
   for (const auto& entry : std::filesystem::directory_iterator(project("ontology")))
     if (entry.is_regular_file()) std::filesystem::copy_file(entry.path(), folder.path() / entry.path().filename());
   folder.write("evidence-types.tsv", table(0, ""));
-  const Result result =
-      run_program({"convert", "-", "--from", "yaml", "-o", "-", "--to", "nquads", "-q", "--data", folder.path().string()}, "name: soleus\n");
+  const Result result = run_program({"convert", "-", "--from", "yaml", "-o", "-", "--to", "nquads", "-q", "--data", folder.path().string()},
+                                    "name: soleus\n");
   EXPECT_EQ(result.exit, 1);
   EXPECT_EQ(result.out, "");
   EXPECT_NE(result.err.find("evidence-types.tsv: error: no row for the design 'controlled-trial'"), std::string::npos) << result.err;
@@ -123,7 +122,8 @@ TEST(EvidenceTypes, TheFirstRowDecides) {
       "references:\n  - {number: 1, title: A, design: narrative-review}\n  - {number: 2, title: B, design: controlled-trial}\n"
       "  - {number: 3, title: C}\n";
   for (const std::string_view order : {"[1, 2, 3]", "[3, 2, 1]", "[2, 1, 3]"}) {
-    const Quads quads(nquads_of(fmt::format("name: soleus\norigins:\n  name: fibula\n  cites: {}\n{}", order, references), {"--profile", "evidence"}));
+    const Quads quads(
+        nquads_of(fmt::format("name: soleus\norigins:\n  name: fibula\n  cites: {}\n{}", order, references), {"--profile", "evidence"}));
     const std::string statement = quads.statement_of("obo:UBERON_0001389", "obo:RO_0002372", "obo:UBERON_0001446");
     EXPECT_EQ(quads.object(statement, "mkg:evidenceType"), "obo:ECO_0006016");
     EXPECT_EQ(quads.objects(statement, "cito:citesAsEvidence"), Names{":soleus-muscle/reference/2"});

@@ -32,7 +32,7 @@ const LibraryRoom kLibraryRooms[] = {
     {"raptor2", {"rdf/raptor.cpp"}},
     {"yaml-cpp/", {"read/yaml.cpp", "read/page_sidecar.cpp"}},
     {"simdjson", {"read/json_events.cpp"}},
-    {"nlohmann/", {"jsonld/", "app/report.cpp", "app/page_json.cpp"}},
+    {"nlohmann/", {"jsonld/", "app/report.cpp", "app/page_json.cpp", "app/why_json.cpp"}},
     {"nettle/", {"base/sha256.h"}},
     {"pcre2.h", {"check/pattern.cpp"}},
     {"utf8proc", {"base/text.cpp"}},

@@ -157,8 +157,8 @@ class Quads {
 };
 
 /// What the program writes as N-Quads of a text given as standard input; fails when it ends with something else than `exit`.
-inline std::string nquads_of(std::string_view record, std::vector<std::string> options = {"--profile", "all"}, std::string_view from = "yaml",
-                             int exit = 0) {
+inline std::string nquads_of(std::string_view record, std::vector<std::string> options = {"--profile", "all"},
+                             std::string_view from = "yaml", int exit = 0) {
   std::vector<std::string> arguments = {"convert", "-", "--from", std::string(from), "-o", "-", "--to", "nquads", "-q"};
   arguments.insert(arguments.end(), options.begin(), options.end());
   const Result result = run_program(arguments, record);
@@ -179,7 +179,8 @@ inline std::string code_points(std::string_view text, std::size_t begin, std::si
 }
 
 inline std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace musclekg::test

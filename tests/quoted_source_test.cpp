@@ -98,7 +98,8 @@ TEST(QuotedSource, FindsTheWordsOfYaml) {
 }
 
 TEST(QuotedSource, FindsTheWordsOfJson) {
-  EXPECT_EQ(found_in("{\n  \"name\": \"vastus medialis\",\n  \"origins\": \"femur\",\n  \"innervation\": \"femoral nerve\"\n}\n", "json"), kPlain);
+  EXPECT_EQ(found_in("{\n  \"name\": \"vastus medialis\",\n  \"origins\": \"femur\",\n  \"innervation\": \"femoral nerve\"\n}\n", "json"),
+            kPlain);
   EXPECT_EQ(found_in(R"([{"name":"vastus medialis","origins":"femur"},{"name":"soleus","origins":["fibula","tibia"]}])", "json"),
             "vastus medialis=vastus medialis\nfemur=femur\nsoleus=soleus\nfibula=fibula\ntibia=tibia\n");
   EXPECT_EQ(found_in(R"([{"name":"vastus medialis","origins":"fem\u0075r \ud83e\uddb4 \"x\""}])", "json"),
@@ -237,8 +238,8 @@ TEST(QuotedSource, StandardInputIsReadTwice) {
 /// A value whose line is cut off by the end of the file, and one that is empty but for its parts, still have some words.
 TEST(QuotedSource, EveryFieldHasWords) {
   EXPECT_EQ(found_in("name: soleus\norigins: fibula", "yaml"), "soleus=soleus\nfibula=fibula\n");
-  const std::string text = found_in("{name: soleus, actions: [{movement: flexion}], origins: {name: fibula, cites: 1}, references: [{number: 1}]}",
-                                    "yaml");
+  const std::string text =
+      found_in("{name: soleus, actions: [{movement: flexion}], origins: {name: fibula, cites: 1}, references: [{number: 1}]}", "yaml");
   EXPECT_NE(text.find("fibula=fibula\n"), std::string::npos) << text;
 }
 

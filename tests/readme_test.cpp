@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "base/text.h"
+#include "check/dataset_rules.h"
+#include "map/profile.h"
 #include "model/record_keys.h"
 #include "read/record_schema.h"
 
@@ -107,6 +109,15 @@ TEST(Readme, CommandsPrintWhatItShows) {
                                                                     << joined(step.expected);
   }
   fs::remove_all(folder);
+}
+
+TEST(Readme, ExplainsEveryRuleOfDatasetsAndEveryProfile) {
+  const std::string text = read(fs::path(PROJECT_ROOT) / "README.md");
+  for (const DatasetRule& rule : dataset_rules()) {
+    const std::string level = rule.level == Level::Error ? "error" : rule.level == Level::Warning ? "warning" : "info";
+    EXPECT_NE(text.find("| `" + std::string(rule.id) + "` | " + level + " |"), std::string::npos) << rule.id << ", " << level;
+  }
+  for (const ProfileRow& row : profiles()) EXPECT_NE(text.find("| `" + std::string(row.name) + "` |"), std::string::npos) << row.name;
 }
 
 TEST(Readme, NamesEveryKeyOfTheRecordFormat) {

@@ -111,7 +111,8 @@ TEST(WordsInSource, ATextMayEndAnywhere) {
     EXPECT_EQ(found(std::string(source.substr(0, end)), words), "none") << end;
     EXPECT_EQ(found(">-\n  " + source.substr(0, end), words), "none") << end;
   }
-  for (const std::string_view cut : {R"("\)", R"("\u)", R"("\u00)", R"("\ud83e)", R"("\ud83e\)", R"("\ud83e\u)", R"("\ud83e\udd)", "\"\\\n"})
+  for (const std::string_view cut :
+       {R"("\)", R"("\u)", R"("\u00)", R"("\ud83e)", R"("\ud83e\)", R"("\ud83e\u)", R"("\ud83e\udd)", "\"\\\n"})
     EXPECT_EQ(found(cut, "\U0001F9B4"), "none") << cut;
   EXPECT_EQ(found(R"("\ud83e x")", "\U0001F9B4 x"), "none") << "half of a pair";
   EXPECT_EQ(found(R"("\udd13")", "\U0001F9B4"), "none");

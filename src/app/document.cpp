@@ -146,7 +146,7 @@ Document::Document(std::vector<Target> targets, const Prefixes& prefixes, std::s
     : targets_(std::move(targets)) {
   const std::string ours(base);
   const std::vector<std::string> shared = {ours + "term/", ours + "agent/", ours + "journal/", ours + "text/", ours + "link/"};
-  auto named = std::make_unique<Stream>(GraphNames::Kept, shared, restated, verify);
+  auto named = std::make_unique<Stream>(GraphNames::Kept, shared, std::vector<const Node*>(), verify);  // the closure has its own graph
   auto merged = std::make_unique<Stream>(GraphNames::Dropped, shared, restated, verify);
   for (const Target& target : targets_) {
     files_.push_back(std::make_unique<File>(target, tables));
@@ -168,8 +168,12 @@ void Document::add(const Node* topic, const std::vector<Quad>& statements) {
 std::size_t Document::finish(const Description& description) {
   for (const auto& stream : streams_) {
     MarkRepeated& marked = stream->marked();
-    const std::vector<Quad> statements = description(marked.distinct());
-    if (!statements.empty()) marked.add(statements.front().subject, statements);
+    std::vector<Quad> statements = description(marked.distinct());
+    if (!statements.empty()) {
+      if (const std::size_t repeats = marked.repeats(statements.front().subject, statements); repeats > 0)
+        statements = description(marked.distinct().without(repeats));
+      marked.add(statements.front().subject, statements);
+    }
     stream->finish();
   }
   for (const auto& file : files_) file->output.commit();

@@ -146,6 +146,9 @@ ExplainedStatement Explainer::statement(const Node* statement) const {
   result.qualifiers = texts(statement, terms_.qualifier);
   result.notes = texts(statement, terms_.note);
   result.evidence = node(graph_.object(statement, terms_.evidence_type));
+  if (result.evidence.label.empty())
+    for (const EvidenceTypes::Row& row : knowledge_.evidence_types.rows())
+      if (row.evidence->value == result.evidence.iri) result.evidence.label = row.meaning;
   const std::pair<const Node*, std::string_view> manners[] = {
       {terms_.cites_as_authority, "cited as authority"}, {terms_.cites_as_evidence, "cited as evidence"}, {terms_.cites, "cited"}};
   for (const auto& [predicate, manner] : manners)

@@ -49,8 +49,8 @@ void Outputs::open(std::string_view name, const std::string& stem, const std::st
   description_.emplace(dataset_, name, graphs_, nodes_);
   std::vector<const Node*> restated;
   if (closure_)
-    for (const GraphName name : {GraphName::Direct, GraphName::Terms, GraphName::Closure, GraphName::Anchor})
-      restated.push_back(graphs_.of(name));
+    for (const GraphName graph : {GraphName::Direct, GraphName::Terms, GraphName::Closure, GraphName::Anchor})
+      restated.push_back(graphs_.of(graph));
   document_ =
       std::make_unique<Document>(std::move(targets), knowledge_.prefixes, options_.base, knowledge_.writers, options_.verify, restated);
   if (closure_) closure_->clear();

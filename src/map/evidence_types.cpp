@@ -27,6 +27,10 @@ EvidenceTypes::EvidenceTypes(const std::string& path, const Prefixes& prefixes, 
     if (std::find(designs.begin(), designs.end(), row.cells[0]) == designs.end())
       diagnostics.error(table.at(row, 0), "evidence-type",
                         fmt::format("'{}' is no design; expected {}", row.cells[0], fmt::join(designs, ", ")));
+    if (std::any_of(rows_.begin(), rows_.end(), [&](const Row& known) { return known.design == row.cells[0]; }))
+      diagnostics.error(table.at(row, 0), "evidence-type", fmt::format("the design '{}' has a row already", row.cells[0]));
+    if ((row.cells[1] == "-") != (row.cells[0] == "none"))
+      diagnostics.error(table.at(row, 1), "evidence-type", "a design has a property of CiTO, and 'none' has none");
     rows_.push_back({row.cells[0], node(1), node(2), row.cells[3]});
     if (rows_.back().evidence == nullptr) diagnostics.error(table.at(row, 2), "evidence-type", "a row needs a type of evidence");
   }

@@ -17,13 +17,22 @@ bool MarkRepeated::can_repeat(const Node* topic, const Quad& quad) const {
   return std::any_of(shared_.begin(), shared_.end(), [&](const std::string& iri) { return quad.subject->value.starts_with(iri); });
 }
 
+Fingerprint MarkRepeated::fingerprint_of(const Quad& quad) const {
+  const Fingerprint statement = triple(quad);
+  return names_ == GraphNames::Kept && quad.graph != nullptr ? fingerprint(statement, quad.graph->hash, {}) : statement;
+}
+
+std::size_t MarkRepeated::repeats(const Node* topic, std::span<const Quad> statements) const {
+  return static_cast<std::size_t>(std::count_if(statements.begin(), statements.end(), [&](const Quad& quad) {
+    return can_repeat(topic, quad) && seen_.contains(fingerprint_of(quad));
+  }));
+}
+
 void MarkRepeated::pass_on(const Node* topic, const Quad& quad) {
   Quad marked = quad;
   marked.repeated = false;
   if (can_repeat(topic, quad)) {
-    Fingerprint statement = triple(quad);
-    if (names_ == GraphNames::Kept && quad.graph != nullptr) statement = fingerprint(statement, quad.graph->hash, {});
-    marked.repeated = !seen_.insert(statement).second;
+    marked.repeated = !seen_.insert(fingerprint_of(quad)).second;
   }
   if (!marked.repeated) distinct_.add(quad.graph);
   target_.quad(marked);

@@ -33,6 +33,13 @@ class DistinctCounts {
   /// In all graphs together.
   std::size_t all() const { return all_; }
 
+  /// The same counts, with so many less in all.
+  DistinctCounts without(std::size_t count) const {
+    DistinctCounts result = *this;
+    result.all_ -= count;
+    return result;
+  }
+
   /// In one graph; nullptr is the default graph.
   std::size_t in(const Node* graph) const {
     if (graph == nullptr) {
@@ -68,10 +75,14 @@ class MarkRepeated {
   /// Statements passed on that were not repeated.
   const DistinctCounts& distinct() const { return distinct_; }
 
+  /// How many of a topic's statements, which are in one graph, were passed on before.
+  std::size_t repeats(const Node* topic, std::span<const Quad> statements) const;
+
  private:
   using Set = tsl::robin_set<Fingerprint, FingerprintHash>;
 
   bool can_repeat(const Node* topic, const Quad& quad) const;
+  Fingerprint fingerprint_of(const Quad& quad) const;
   void pass_on(const Node* topic, const Quad& quad);
 
   QuadSink& target_;

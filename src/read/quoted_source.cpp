@@ -1,7 +1,7 @@
 #include "read/quoted_source.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cctype>
 #include <filesystem>
 
 #include "base/sha256.h"
@@ -145,6 +145,17 @@ Span QuotedSource::rest_of_line(std::size_t at) const {
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
 }
 
+/// The words as they stand, whole words, between a place and the end of its line: one of the values of a cell.
+std::optional<Span> QuotedSource::later_in_line(std::size_t at, std::string_view words) const {
+  const auto joins = [&](std::size_t byte) { return byte < window_.size() && std::isalnum(static_cast<unsigned char>(window_[byte])); };
+  const std::string_view line = window_.substr(0, window_.find('\n', at));
+  for (std::size_t found = line.find(words, at); found != std::string_view::npos; found = line.find(words, found + 1)) {
+    const std::size_t end = found + words.size();
+    if ((found == 0 || !joins(found - 1)) && !joins(end)) return Span{static_cast<std::uint32_t>(found), static_cast<std::uint32_t>(end)};
+  }
+  return {};
+}
+
 /// The words of a field of a file; of one that is told by what belongs to it, from the first to the last of these; where no words can be
 /// found again, the rest of the line.
 Span QuotedSource::words_of(const Record& record, const Field& field) {
@@ -162,6 +173,8 @@ Span QuotedSource::words_of(const Record& record, const Field& field) {
     if (all) return *all;
   } else if (const std::optional<Span> found = words_in_source(window_, at, words)) {
     return *found;
+  } else if (const std::optional<Span> later = later_in_line(at, words)) {
+    return *later;
   }
   return rest_of_line(at);
 }

@@ -34,6 +34,7 @@ class QuotedSource : public QuoteFinder {
   std::size_t offset(Position where) const;
   Span words_of(const Record& record, const Field& field);
   Span rest_of_line(std::size_t at) const;
+  std::optional<Span> later_in_line(std::size_t at, std::string_view words) const;
   void add(Span words, std::vector<Quote>& quotes);
 
   SourceText text_;

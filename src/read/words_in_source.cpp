@@ -36,8 +36,23 @@ class Writing {
     while (at_white()) ++at_;
   }
 
+  /// Passes white space, however it is written; false where there is none.
+  bool pass_written_white() {
+    bool any = false;
+    for (std::size_t before = at_;; before = at_, any = true) {
+      const std::string_view written = next();
+      if (written.size() == 1 && is_white(written[0])) continue;
+      at_ = before;
+      return any;
+    }
+  }
+
   /// What is written next, and passes it; empty at the end, or at the quote that closes.
   std::string_view next() {
+    while (quote_ == '"' && source_.substr(std::min(at_, source_.size()), 2) == "\\\n") {  // YAML: a line end that is escaped is none
+      at_ += 2;
+      pass_white();
+    }
     if (at_end()) return {};
     const char c = source_[at_];
     if (quote_ != 0 && c == quote_) {
@@ -68,9 +83,7 @@ class Writing {
     const std::size_t letter = kLetters.find(c);
     decoded_ = letter == std::string_view::npos ? c : kMeanings[letter];
     at_ += 2;
-    if (c != '\n') return decoded_;
-    pass_white();  // YAML: a line end that is escaped is none
-    return next();
+    return decoded_;
   }
 
   std::uint32_t digits(std::size_t count) {
@@ -113,11 +126,7 @@ std::optional<Span> words_in_source(std::string_view source, std::size_t at, std
   for (std::size_t i = 0; i < words.size();) {
     if (is_white(words[i])) {
       while (i < words.size() && is_white(words[i])) ++i;
-      if (writing.at_white()) {
-        writing.pass_white();
-      } else if (const std::string_view written = writing.next(); written.size() != 1 || !is_white(written[0])) {
-        return {};
-      }
+      if (!writing.pass_written_white()) return {};
       continue;
     }
     const std::string_view written = writing.next();
