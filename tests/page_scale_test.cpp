@@ -5,7 +5,7 @@
 namespace musclekg::test {
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef MUSCLEKG_SANITIZE
 constexpr std::size_t kSize = 1 << 20;  // sanitizers are slow, and what grows too fast shows at this size, too
 #else
 constexpr std::size_t kSize = 10 << 20;

@@ -9,12 +9,11 @@
 
 #include "base/text.h"
 #include "check/union_view.h"
+#include "rdf/vocabulary.h"
 
 namespace musclekg {
 
 namespace {
-
-constexpr std::string_view kNoTermFound = "https://w3id.org/sssom/NoTermFound";
 
 /// Authors that are listed; a list that runs in a circle ends somewhere.
 constexpr std::size_t kMostAuthors = 1000;
@@ -102,7 +101,7 @@ ExplainedLink Explainer::link(const Node* link) const {
   ExplainedLink result;
   result.words = text(link, terms_.subject_label);
   const Node* target = graph_.object(link, terms_.annotated_target);
-  result.found = target->value != kNoTermFound;
+  result.found = target->value != sssom::NoTermFound;
   result.term = node(target);
   result.confidence = plain_number(text(link, terms_.confidence));
   const std::string comment = text(link, terms_.comment);

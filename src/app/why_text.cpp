@@ -36,28 +36,12 @@ std::size_t width_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// Without what steers a terminal; white space as blanks.
-std::string printable(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n' || c == '\t' || c == '\r') {
-      result += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      result += fmt::format("\\u{:04X}", byte);
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
 /// `text` in lines that begin with `indent` blanks, further ones with two more.
 std::string wrapped(std::string_view text, std::size_t indent) {
   std::string result, line(indent, ' ');
   std::size_t width = indent;
   bool begun = false;
-  const std::string clean = printable(text);
+  const std::string clean = printable_line(text);
   for (const std::string_view word : split(clean, ' ')) {
     if (word.empty()) continue;
     const std::size_t size = width_of(word);

@@ -51,6 +51,9 @@ std::string slug(std::string_view text);
 /// White space (blank, tab, CR, LF) taken off both ends.
 std::string_view trim(std::string_view text);
 
+/// `text` in one line that steers no terminal: tabs and line ends as blanks, other control characters as "\u001B".
+std::string printable_line(std::string_view text);
+
 /// `text` split at each `separator`; parts are not trimmed; an empty text gives one empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

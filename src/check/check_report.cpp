@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/diagnostics.h"
+#include "base/text.h"
 #include "check/wording.h"
 
 namespace musclekg {
@@ -23,22 +24,6 @@ std::string_view word(Level level) {
       return "info";
   }
   return {};
-}
-
-/// In one line: what stands in a graph must neither break a row nor steer the terminal that shows it.
-std::string in_one_line(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\t' || c == '\n' || c == '\r') {
-      result += ' ';
-    } else if (byte < 0x20 || byte == 0x7F) {
-      result += fmt::format("\\u{:04X}", byte);
-    } else {
-      result += c;
-    }
-  }
-  return result;
 }
 
 /// What a finding is about, where its message does not tell it: of SHACL's findings with the edge that is at fault.
@@ -71,11 +56,11 @@ std::string CheckReport::text(const NodeNames& names, std::string_view graph, Le
   std::map<std::string_view, std::size_t> of_rule;
   for (const Finding& finding : findings_) {
     if (finding.level > level || ++of_rule[finding.rule] > most) continue;
-    std::string line = in_one_line(finding.file.empty() ? graph : finding.file);
+    std::string line = printable_line(finding.file.empty() ? graph : finding.file);
     if (finding.where.line > 0) line += fmt::format(":{}:{}", finding.where.line, finding.where.column);
     const std::string subject = subject_of(finding, names);
-    line += fmt::format(": {}: {}{}{} [{}]", word(finding.level), in_one_line(subject), subject.empty() ? "" : ": ",
-                        in_one_line(finding.message), finding.rule);
+    line += fmt::format(": {}: {}{}{} [{}]", word(finding.level), printable_line(subject), subject.empty() ? "" : ": ",
+                        printable_line(finding.message), finding.rule);
     result += line + "\n";
   }
   for (const auto& [rule, count] : of_rule)
@@ -94,8 +79,8 @@ std::string CheckReport::tsv(const NodeNames& names) const {
     const std::string property = finding.path == nullptr || finding.path->kind != Node::Kind::Iri ? "" : names.id(finding.path);
     // Where no node is at fault, the message is all there is to say.
     const std::string value = finding.value != nullptr ? names.id(finding.value) : finding.focus == nullptr ? finding.message : "";
-    result += fmt::format("{}\t{}\t{}\t{}\t{}\n", name_of(finding.level), finding.rule, in_one_line(names.id(finding.focus)),
-                          in_one_line(property), in_one_line(value));
+    result += fmt::format("{}\t{}\t{}\t{}\t{}\n", name_of(finding.level), finding.rule, printable_line(names.id(finding.focus)),
+                          printable_line(property), printable_line(value));
   }
   return result;
 }

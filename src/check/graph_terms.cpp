@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "rdf/relations.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {
@@ -11,37 +12,29 @@ namespace musclekg {
 namespace {
 
 constexpr std::string_view kEdges[] = {
-    "http://purl.obolibrary.org/obo/RO_0002372",
-    "https://w3id.org/musclekg/vocab#hasOriginLandmark",
-    "http://purl.obolibrary.org/obo/RO_0002373",
-    "https://w3id.org/musclekg/vocab#hasInsertionLandmark",
-    "https://w3id.org/musclekg/vocab#insertsVia",
-    "http://purl.obolibrary.org/obo/RO_0002371",
-    "https://w3id.org/musclekg/vocab#envelops",
-    "http://purl.obolibrary.org/obo/RO_0002005",
-    "https://w3id.org/musclekg/vocab#hasSegmentalInnervation",
-    "https://w3id.org/musclekg/vocab#derivesFromSpinalLevel",
-    "https://w3id.org/musclekg/vocab#hasArterialSupply",
-    "http://purl.obolibrary.org/obo/RO_0020101",
-    "http://purl.obolibrary.org/obo/RO_0002380",
-    "https://w3id.org/musclekg/vocab#hasAction",
-    "http://purl.obolibrary.org/obo/RO_0002216",
-    "https://w3id.org/musclekg/vocab#actsAtJoint",
-    "https://w3id.org/musclekg/vocab#movesPart",
-    "https://w3id.org/musclekg/vocab#hasSynergist",
-    "http://purl.obolibrary.org/obo/RO_0002568",
-    "https://w3id.org/musclekg/vocab#joinsWith",
-    "http://purl.obolibrary.org/obo/RO_0002350",
-    "http://purl.obolibrary.org/obo/BFO_0000050",
+    ro::hasMuscleOrigin,
+    mkg::hasOriginLandmark,
+    ro::hasMuscleInsertion,
+    mkg::hasInsertionLandmark,
+    mkg::insertsVia,
+    ro::attachedTo,
+    mkg::envelops,
+    ro::innervatedBy,
+    mkg::hasSegmentalInnervation,
+    mkg::derivesFromSpinalLevel,
+    mkg::hasArterialSupply,
+    ro::vesselSuppliesBloodTo,
+    obo::branchingPartOf,
+    mkg::hasAction,
+    ro::capableOfPartOf,
+    mkg::actsAtJoint,
+    mkg::movesPart,
+    mkg::hasSynergist,
+    ro::hasMuscleAntagonist,
+    mkg::joinsWith,
+    ro::memberOf,
+    obo::partOf,
 };
-
-constexpr std::string_view kObo = "http://purl.obolibrary.org/obo/";
-constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-constexpr std::string_view kProv = "http://www.w3.org/ns/prov#";
-constexpr std::string_view kCito = "http://purl.org/spar/cito/";
-constexpr std::string_view kOa = "http://www.w3.org/ns/oa#";
-constexpr std::string_view kDcterms = "http://purl.org/dc/terms/";
-constexpr std::string_view kSssom = "https://w3id.org/sssom/";
 
 }  // namespace
 
@@ -49,21 +42,16 @@ std::span<const std::string_view> edge_predicates() { return kEdges; }
 
 GraphTerms::GraphTerms(NodeTable& nodes) {
   for (const std::string_view iri : kEdges) edges.push_back(nodes.iri(iri));
-  const auto in = [&](std::string_view name_space) {
-    return [&nodes, name_space](std::string_view local) { return nodes.iri(std::string(name_space).append(local)); };
-  };
-  const auto obo = in(kObo), mkg_term = in(mkg::base), rdf_term = in(kRdf), prov_term = in(kProv), cito = in(kCito), oa = in(kOa),
-             dcterms_term = in(kDcterms), sssom = in(kSssom);
-  part_of = obo("BFO_0000050");
-  branching_part_of = obo("RO_0002380");
-  member_of = obo("RO_0002350");
-  innervated_by = obo("RO_0002005");
-  attached_to = obo("RO_0002371");
-  attached_to_part_of = nodes.iri(kAttachedToPartOf);
-  has_origin = obo("RO_0002372");
-  has_insertion = obo("RO_0002373");
-  origin_landmark = mkg_term("hasOriginLandmark");
-  insertion_landmark = mkg_term("hasInsertionLandmark");
+  part_of = nodes.iri(obo::partOf);
+  branching_part_of = nodes.iri(obo::branchingPartOf);
+  member_of = nodes.iri(ro::memberOf);
+  innervated_by = nodes.iri(ro::innervatedBy);
+  attached_to = nodes.iri(ro::attachedTo);
+  attached_to_part_of = nodes.iri(ro::attachedToPartOf);
+  has_origin = nodes.iri(ro::hasMuscleOrigin);
+  has_insertion = nodes.iri(ro::hasMuscleInsertion);
+  origin_landmark = nodes.iri(mkg::hasOriginLandmark);
+  insertion_landmark = nodes.iri(mkg::hasInsertionLandmark);
   acts_at_joint = nodes.iri(mkg::actsAtJoint);
   moves_part = nodes.iri(mkg::movesPart);
   joint_action = nodes.iri(mkg::JointAction);
@@ -71,53 +59,53 @@ GraphTerms::GraphTerms(NodeTable& nodes) {
   type = nodes.iri(rdf::type);
   label = nodes.iri(rdfs::label);
   alternative_label = nodes.iri(skos::altLabel);
-  title = dcterms_term("title");
-  comment = nodes.iri("http://www.w3.org/2000/01/rdf-schema#comment");
-  statement = mkg_term("Statement");
-  subject = rdf_term("subject");
-  predicate = rdf_term("predicate");
-  object = rdf_term("object");
-  basis = mkg_term("basis");
-  rule_used = mkg_term("ruleUsed");
-  derived_from = prov_term("wasDerivedFrom");
-  primary_source = prov_term("hadPrimarySource");
-  anchor = mkg_term("anchor");
-  link = mkg_term("link");
-  asserted_in = mkg_term("assertedIn");
-  qualifier = mkg_term("qualifier");
-  note = mkg_term("note");
-  evidence_type = mkg_term("evidenceType");
-  citation_scope = mkg_term("citationScope");
-  cites = cito("cites");
-  cites_as_authority = cito("citesAsAuthority");
-  cites_as_evidence = cito("citesAsEvidence");
-  has_source = oa("hasSource");
-  has_selector = oa("hasSelector");
-  exact = oa("exact");
-  prefix = oa("prefix");
-  suffix = oa("suffix");
-  start = oa("start");
-  end = oa("end");
-  line = mkg_term("line");
-  column = mkg_term("column");
-  quote_hash = mkg_term("quoteSha256");
-  section = mkg_term("section");
-  sha256 = mkg_term("sha256");
-  character_count = mkg_term("characterCount");
-  file = mkg_term("file");
-  order = mkg_term("order");
-  number = mkg_term("number");
-  backlinks = mkg_term("backlinks");
-  markers = mkg_term("markers");
-  authors = nodes.iri("http://purl.org/ontology/bibo/authorList");
+  title = nodes.iri(dcterms::title);
+  comment = nodes.iri(rdfs::comment);
+  statement = nodes.iri(mkg::Statement);
+  subject = nodes.iri(rdf::subject);
+  predicate = nodes.iri(rdf::predicate);
+  object = nodes.iri(rdf::object);
+  basis = nodes.iri(mkg::basis);
+  rule_used = nodes.iri(mkg::ruleUsed);
+  derived_from = nodes.iri(prov::wasDerivedFrom);
+  primary_source = nodes.iri(prov::hadPrimarySource);
+  anchor = nodes.iri(mkg::anchor);
+  link = nodes.iri(mkg::link);
+  asserted_in = nodes.iri(mkg::assertedIn);
+  qualifier = nodes.iri(mkg::qualifier);
+  note = nodes.iri(mkg::note);
+  evidence_type = nodes.iri(mkg::evidenceType);
+  citation_scope = nodes.iri(mkg::citationScope);
+  cites = nodes.iri(cito::cites);
+  cites_as_authority = nodes.iri(cito::citesAsAuthority);
+  cites_as_evidence = nodes.iri(cito::citesAsEvidence);
+  has_source = nodes.iri(oa::hasSource);
+  has_selector = nodes.iri(oa::hasSelector);
+  exact = nodes.iri(oa::exact);
+  prefix = nodes.iri(oa::prefix);
+  suffix = nodes.iri(oa::suffix);
+  start = nodes.iri(oa::start);
+  end = nodes.iri(oa::end);
+  line = nodes.iri(mkg::line);
+  column = nodes.iri(mkg::column);
+  quote_hash = nodes.iri(mkg::quoteSha256);
+  section = nodes.iri(mkg::section);
+  sha256 = nodes.iri(mkg::sha256);
+  character_count = nodes.iri(mkg::characterCount);
+  file = nodes.iri(mkg::file);
+  order = nodes.iri(mkg::order);
+  number = nodes.iri(mkg::number);
+  backlinks = nodes.iri(mkg::backlinks);
+  markers = nodes.iri(mkg::markers);
+  authors = nodes.iri(bibo::authorList);
   first = nodes.iri(rdf::first);
   rest = nodes.iri(rdf::rest);
-  issued = dcterms_term("issued");
-  publisher = dcterms_term("publisher");
-  name = nodes.iri("http://xmlns.com/foaf/0.1/name");
-  subject_label = sssom("subject_label");
+  issued = nodes.iri(dcterms::issued);
+  publisher = nodes.iri(dcterms::publisher);
+  name = nodes.iri(foaf::name);
+  subject_label = nodes.iri(sssom::subject_label);
   annotated_target = nodes.iri(owl::annotatedTarget);
-  confidence = sssom("confidence");
+  confidence = nodes.iri(sssom::confidence);
 }
 
 bool is_part(const Node* graph, std::string_view name) {

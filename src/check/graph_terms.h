@@ -14,14 +14,11 @@ namespace musclekg {
 /// The predicates that edges of the graph `direct` may have, in the order in which facts are told: attachments first.
 std::span<const std::string_view> edge_predicates();
 
-/// RO's "attached to part of", which only the closure has.
-inline constexpr std::string_view kAttachedToPartOf = "http://purl.obolibrary.org/obo/RO_0002177";
-
 /// Nodes of one table for the IRIs of the vocabulary.
 struct GraphTerms {
-  explicit GraphTerms(NodeTable &nodes);
+  explicit GraphTerms(NodeTable& nodes);
 
-  std::vector<const Node *> edges;  ///< as `edge_predicates`
+  std::vector<const Node*> edges;  ///< as `edge_predicates`
 
   // Of edges that mean something to the rules:
   const Node *part_of, *branching_part_of, *member_of, *innervated_by, *attached_to, *attached_to_part_of, *has_origin, *has_insertion;
@@ -47,15 +44,15 @@ struct GraphTerms {
 };
 
 /// Whether a graph's name says that it is the part `name` of a dataset: ".../graph/direct".
-bool is_part(const Node *graph, std::string_view name);
+bool is_part(const Node* graph, std::string_view name);
 
 /// Whether any graph of the data is that part.
-bool has_part(const Graph &graph, std::string_view name);
+bool has_part(const Graph& graph, std::string_view name);
 
 /// Whether the data tells its graphs apart by such names.
-bool has_parts(const Graph &graph);
+bool has_parts(const Graph& graph);
 
 /// A whole number that a node's literal holds; `otherwise` where it holds none, or one above 2^53.
-std::uint64_t number_of(const Node *node, std::uint64_t otherwise);
+std::uint64_t number_of(const Node* node, std::uint64_t otherwise);
 
 }  // namespace musclekg

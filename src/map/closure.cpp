@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "map/relations.h"
+#include "rdf/relations.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {

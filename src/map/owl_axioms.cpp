@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "map/relations.h"
+#include "rdf/relations.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {

@@ -100,6 +100,7 @@ inline constexpr std::string_view description = "http://purl.org/dc/terms/descri
 inline constexpr std::string_view format = "http://purl.org/dc/terms/format";
 inline constexpr std::string_view hasVersion = "http://purl.org/dc/terms/hasVersion";
 inline constexpr std::string_view isPartOf = "http://purl.org/dc/terms/isPartOf";
+inline constexpr std::string_view publisher = "http://purl.org/dc/terms/publisher";
 inline constexpr std::string_view issued = "http://purl.org/dc/terms/issued";
 inline constexpr std::string_view created = "http://purl.org/dc/terms/created";
 inline constexpr std::string_view source = "http://purl.org/dc/terms/source";
@@ -127,6 +128,20 @@ inline constexpr std::string_view SoftwareAgent = "http://www.w3.org/ns/prov#Sof
 inline constexpr std::string_view wasGeneratedBy = "http://www.w3.org/ns/prov#wasGeneratedBy";
 inline constexpr std::string_view wasAssociatedWith = "http://www.w3.org/ns/prov#wasAssociatedWith";
 }  // namespace prov
+
+namespace bibo {
+inline constexpr std::string_view authorList = "http://purl.org/ontology/bibo/authorList";
+}  // namespace bibo
+
+namespace cito {
+inline constexpr std::string_view cites = "http://purl.org/spar/cito/cites";
+inline constexpr std::string_view citesAsAuthority = "http://purl.org/spar/cito/citesAsAuthority";
+inline constexpr std::string_view citesAsEvidence = "http://purl.org/spar/cito/citesAsEvidence";
+}  // namespace cito
+
+namespace foaf {
+inline constexpr std::string_view name = "http://xmlns.com/foaf/0.1/name";
+}  // namespace foaf
 
 namespace dcat {
 inline constexpr std::string_view Dataset = "http://www.w3.org/ns/dcat#Dataset";
@@ -180,6 +195,17 @@ inline constexpr std::string_view cordSegment = "https://w3id.org/musclekg/vocab
 inline constexpr std::string_view movementType = "https://w3id.org/musclekg/vocab#movementType";
 inline constexpr std::string_view actsAtJoint = "https://w3id.org/musclekg/vocab#actsAtJoint";
 inline constexpr std::string_view movesPart = "https://w3id.org/musclekg/vocab#movesPart";
+inline constexpr std::string_view insertsVia = "https://w3id.org/musclekg/vocab#insertsVia";
+inline constexpr std::string_view envelops = "https://w3id.org/musclekg/vocab#envelops";
+inline constexpr std::string_view hasSegmentalInnervation = "https://w3id.org/musclekg/vocab#hasSegmentalInnervation";
+inline constexpr std::string_view derivesFromSpinalLevel = "https://w3id.org/musclekg/vocab#derivesFromSpinalLevel";
+inline constexpr std::string_view hasArterialSupply = "https://w3id.org/musclekg/vocab#hasArterialSupply";
+inline constexpr std::string_view hasAction = "https://w3id.org/musclekg/vocab#hasAction";
+inline constexpr std::string_view hasSynergist = "https://w3id.org/musclekg/vocab#hasSynergist";
+inline constexpr std::string_view joinsWith = "https://w3id.org/musclekg/vocab#joinsWith";
+inline constexpr std::string_view number = "https://w3id.org/musclekg/vocab#number";
+inline constexpr std::string_view backlinks = "https://w3id.org/musclekg/vocab#backlinks";
+inline constexpr std::string_view markers = "https://w3id.org/musclekg/vocab#markers";
 inline constexpr std::string_view DerivedByRule = "https://w3id.org/musclekg/vocab#DerivedByRule";
 inline constexpr std::string_view ExpandedFromAnchor = "https://w3id.org/musclekg/vocab#ExpandedFromAnchor";
 inline constexpr std::string_view NoMarker = "https://w3id.org/musclekg/vocab#NoMarker";

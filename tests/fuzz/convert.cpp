@@ -1,5 +1,5 @@
-// Any record through the whole journey: the first byte chooses the format of the rest. What is written in each syntax must be
-// the same graph when it is read back, and the books must balance.
+// Any record through the whole journey: the first byte chooses the format of the rest, and whether all layers of the graph are written.
+// What is written in each syntax must be the same graph when it is read back, and the books must balance.
 
 #include "app/knowledge.h"
 #include "app/pipeline.h"
@@ -26,6 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (syntax.name != "rdfxml") options.to.push_back(&syntax);
   options.base = "https://w3id.org/musclekg/";
   options.verify = true;
+  options.graphs = data[0] >= 128;
+  if (options.graphs) options.profiles = kAllProfiles;
   options.version = "0";
   NodeTable nodes;
   try {

@@ -12,6 +12,8 @@ inline constexpr std::string_view memberOf = "http://purl.obolibrary.org/obo/RO_
 inline constexpr std::string_view attachedTo = "http://purl.obolibrary.org/obo/RO_0002371";
 inline constexpr std::string_view hasMuscleOrigin = "http://purl.obolibrary.org/obo/RO_0002372";
 inline constexpr std::string_view hasMuscleInsertion = "http://purl.obolibrary.org/obo/RO_0002373";
+inline constexpr std::string_view capableOfPartOf = "http://purl.obolibrary.org/obo/RO_0002216";
+inline constexpr std::string_view hasMuscleAntagonist = "http://purl.obolibrary.org/obo/RO_0002568";
 inline constexpr std::string_view occursIn = "http://purl.obolibrary.org/obo/BFO_0000066";
 inline constexpr std::string_view vesselSuppliesBloodTo = "http://purl.obolibrary.org/obo/RO_0020101";
 
