@@ -151,7 +151,8 @@ ExplainedStatement Explainer::statement(const Node* statement) const {
   const std::pair<const Node*, std::string_view> manners[] = {
       {terms_.cites_as_authority, "cited as authority"}, {terms_.cites_as_evidence, "cited as evidence"}, {terms_.cites, "cited"}};
   for (const auto& [predicate, manner] : manners)
-    each_object(graph_, statement, predicate, [&](const Node* reference) { result.citations.push_back(citation(reference, manner)); });
+    each_object(graph_, statement, predicate,
+                [&, how = manner](const Node* reference) { result.citations.push_back(citation(reference, how)); });
   std::stable_sort(result.citations.begin(), result.citations.end(), [](const ExplainedCitation& a, const ExplainedCitation& b) {
     return a.number.size() != b.number.size() ? a.number.size() < b.number.size() : a.number < b.number;
   });

@@ -85,7 +85,9 @@ std::string obsolescence(const Term& term, std::string_view iri, const Prefixes&
 void check_ids(const CheckedData& data, const RuleFindings& findings) {
   Namespaces namespaces(data.prefixes, data.ontology);
   const NodeNames names(data.graph, data.terms, data.prefixes, &data.ontology.property_labels());
-  for (const auto& [node, quad] : iris_of(data.graph)) {
+  for (const Use& use : iris_of(data.graph)) {
+    const Node* const node = use.node;
+    const Quad* const quad = use.quad;
     const Node* value = node == quad->object ? node : nullptr;
     const auto add = [&](std::string_view rule, std::string message) {
       findings.add(rule, quad->subject, quad->predicate, value, fmt::format("{} {}", names.named(node), message));

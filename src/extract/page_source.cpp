@@ -60,7 +60,7 @@ PageSource source_of(const Page& page) {
       source.contributors.push_back({std::string(value), "author", {}});
       continue;
     }
-    const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const Row& one) { return one.key == key; });
+    const auto row = std::find_if(kRows.begin(), kRows.end(), [&name = key](const Row& one) { return one.key == name; });
     if (row == kRows.end() || !(source.*(row->value)).empty()) continue;
     if (row->form == Form::Date) value = date_of(value);
     if ((row->form == Form::Iri && !valid_iri(value)) || (row->form == Form::Date && !valid_date(value))) {
