@@ -123,10 +123,14 @@ std::string fault_of(const std::function<void()>& run) {
 }
 
 /// A writer that loses the names of graphs, in the place of one that keeps them.
-const Syntax kNameless = {
-    "nquads", "nq", "application/n-quads", "nquads", true, false, [](Output& output, const WriterTables&) -> std::unique_ptr<QuadSink> {
-      return ntriples_writer(output);
-    }};
+const Syntax kNameless = {"nquads",
+                          "nq",
+                          "application/n-quads",
+                          RdfSyntax::NQuads,
+                          "nquads",
+                          true,
+                          false,
+                          [](Output& output, const WriterTables&) -> std::unique_ptr<QuadSink> { return ntriples_writer(output); }};
 
 TEST_F(DocumentTest, VerifySeesThatAStatementIsInTheWrongGraph) {
   EXPECT_EQ(fault_of([&] {
@@ -151,9 +155,9 @@ class Broken : public QuadSink {
   void finish() override { throw Failure("broken"); }
 };
 const Syntax kBroken = {
-    "turtle", "ttl", "text/turtle", "turtle", false, false, [](Output&, const WriterTables&) -> std::unique_ptr<QuadSink> {
-      return std::make_unique<Broken>();
-    }};
+    "turtle", "ttl", "text/turtle", RdfSyntax::Turtle,
+    "turtle", false, false,         [](Output&, const WriterTables&) -> std::unique_ptr<QuadSink> {
+      return std::make_unique<Broken>(); }};
 
 TEST_F(DocumentTest, NoFileAppearsBeforeAllAreComplete) {
   EXPECT_EQ(fault_of([&] { write({whole("nquads"), whole("turtle"), {&kBroken, path("broken.ttl")}}); }), "broken");

@@ -6,6 +6,7 @@
 
 #include "link_test.h"
 #include "rdf/raptor.h"
+#include "rdf/read_rdf.h"
 
 namespace musclekg::link_test {
 namespace {

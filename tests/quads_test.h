@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/sha256.h"
-#include "rdf/raptor.h"
+#include "rdf/read_rdf.h"
 #include "test.h"
 
 namespace musclekg::test {

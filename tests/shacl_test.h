@@ -12,7 +12,7 @@
 #include "check/shapes.h"
 #include "check/validation_report.h"
 #include "rdf/prefixes.h"
-#include "rdf/raptor.h"
+#include "rdf/read_rdf.h"
 #include "test.h"
 
 namespace musclekg::shacl_test {

@@ -19,8 +19,6 @@ namespace musclekg {
 
 namespace {
 
-constexpr char kBase[] = "https://w3id.org/musclekg/";  // nothing is minted
-
 /// What stands on the command line, before it is checked.
 struct Arguments {
   std::vector<std::string> inputs;

@@ -64,7 +64,7 @@ int run(const Arguments& arguments) {
   const std::string_view format = row_named("--format", arguments.format, kFormats).name;
   Diagnostics diagnostics;
   const std::string folder = arguments.data.empty() ? find_data() : arguments.data;
-  const Knowledge knowledge(folder, arguments.ontologies, {}, "https://w3id.org/musclekg/", diagnostics);
+  const Knowledge knowledge(folder, arguments.ontologies, {}, kBase, diagnostics);
   NodeTable nodes;
   Graph data, shapes_graph;
   const std::vector<std::string> shapes_files = arguments.shapes.empty() ? std::vector{folder + "/shapes.ttl"} : arguments.shapes;

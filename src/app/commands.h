@@ -26,9 +26,12 @@ std::span<const Command> commands();
 CommandAction declare_annotate(CLI::App& app);
 CommandAction declare_check(CLI::App& app);
 CommandAction declare_convert(CLI::App& app);
+CommandAction declare_diff(CLI::App& app);
 CommandAction declare_extract(CLI::App& app);
+CommandAction declare_jsonld(CLI::App& app);
 CommandAction declare_schema(CLI::App& app);
 CommandAction declare_terms(CLI::App& app);
+CommandAction declare_transcode(CLI::App& app);
 CommandAction declare_why(CLI::App& app);
 
 /// Prints findings to standard error, by place. `quiet`: errors only.

@@ -20,10 +20,10 @@ namespace {
 /// What stands on the command line, before it is checked.
 struct Arguments {
   std::vector<std::string> inputs;
-  std::string from, output, merge, base = "https://w3id.org/musclekg/", data;
+  std::string from, output, merge, base = kBase, data;
   std::vector<std::string> to, profiles, ontologies, mappings;
   std::string sssom, quotes, licence, describe;
-  bool split = false, strict = false, verify = false, quiet = false;
+  bool split = false, canonical = false, strict = false, verify = false, quiet = false;
 };
 
 template <class Rows>
@@ -114,6 +114,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   options.verify = arguments.verify;
   options.strict = arguments.strict;
   options.split = arguments.split;
+  options.canonical = arguments.canonical;
   options.describe = arguments.describe;
   options.licence = arguments.licence;
   options.profiles = profiles_of(arguments.profiles, options.graphs);
@@ -125,6 +126,8 @@ ConvertOptions options_of(const Arguments& arguments) {
   if (options.split && !options.graphs) throw UsageError("--split writes a file for each graph: say with --profile which");
   if (!options.describe.empty() && !(options.graphs && contains(options.profiles, Profile::Meta)))
     throw UsageError("--describe needs the profile meta: say --profile meta with the others, or --profile all");
+  if (options.canonical && !(options.graphs && contains(options.profiles, Profile::Meta)))
+    throw UsageError("--canonical needs a description to stand in: say --profile meta with the others, or --profile all");
   if (options.quotes != QuotePolicy::Full && !arguments.sssom.empty())
     throw UsageError("--sssom writes the words of the sources; with --quotes hash or none they must not be written");
   options.sssom = arguments.sssom;
@@ -154,6 +157,8 @@ ConvertOptions options_of(const Arguments& arguments) {
     return options;
   }
   options.merged = target;
+  if (options.canonical && options.describe.empty())
+    throw UsageError("a file cannot hold the digest of its own canonical form; --canonical needs --describe FILE");
   if (options.to.empty() && syntax_of(target) != nullptr) options.to = {syntax_of(target)};
   if (options.to.size() != 1)
     throw UsageError(
@@ -236,6 +241,8 @@ CommandAction declare_convert(CLI::App& app) {
       ->default_val("full");
   app.add_option("--licence", arguments->licence, "IRI of the licence of what is written");
   app.add_option("--describe", arguments->describe, "file for the description of the one file written, with its size and SHA-256");
+  app.add_flag("--canonical", arguments->canonical,
+               "describe each file by the SHA-256 of its canonical form (RDFC-1.0), too; holds a file in memory");
   app.add_option("--base", arguments->base, "namespace of the IRIs that are minted")->capture_default_str();
   app.add_option("--ontology", arguments->ontologies,
                  "ontology (OBO or RDF) whose terms add to or replace the bundled ones; can be repeated")

@@ -18,23 +18,36 @@ namespace musclekg {
 
 namespace {
 
+/// Takes a dataset's digest, without keeping its nodes.
+class DigestReader : public RdfHandler {
+ public:
+  NodeTable& nodes() override { return scoped_; }
+  void prefix(std::string_view, std::string_view) override {}
+  void quad(const Quad& quad) override { digest_.add(quad); }
+  void statement_end() override {
+    if (scoped_.size() > 10000) scoped_.clear();
+  }
+  GraphDigest& digest() { return digest_; }
+
+ private:
+  NodeTable lasting_, scoped_{&lasting_};
+  GraphDigest digest_;
+};
+
 /// Reads a file back and compares it with what was to be written.
 void verify(const Document::Target& target, const GraphDigest& expected) {
   if (target.path == "-") throw Failure("<stdout>: cannot be read back; --verify needs files");
-  NodeTable nodes, scoped(&nodes);
   Diagnostics diagnostics;
-  GraphDigest read;
-  const auto take = [&](const Quad& quad) {
-    read.add(quad);
-    if (scoped.size() > 10000) scoped.clear();
-  };
+  DigestReader reader;
   if (target.syntax->raptor_name.empty()) {
-    read_jsonld(target.path, nodes, take);
+    read_jsonld(target.path, reader.nodes(), [&](const Quad& quad) { reader.quad(quad); });
   } else {
-    read_rdf(target.path, std::string(target.syntax->raptor_name).c_str(), scoped, diagnostics, take);
+    Input input(target.path);
+    read_with_raptor(input, {}, std::string(target.syntax->raptor_name).c_str(), {}, reader, diagnostics);
   }
   if (diagnostics.count(Severity::Error) > 0)
     throw Failure(fmt::format("{}: what was written cannot be read: {}", target.path, format(diagnostics.kept().front())));
+  GraphDigest& read = reader.digest();
   read.finish();
   const std::size_t lost = expected.missing_in(read), added = read.missing_in(expected);
   if (lost + added > 0)

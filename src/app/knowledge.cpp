@@ -11,26 +11,6 @@ namespace musclekg {
 
 namespace {
 
-Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnostics& diagnostics) {
-  Prefixes prefixes;
-  const Table table = read_table(path, {"prefix", "use", "namespace"}, diagnostics);
-  for (const Table::Row& row : table.rows) {
-    if (row.cells[1] != "id" && row.cells[1] != "rdf" && row.cells[1] != "alias")
-      diagnostics.error(table.at(row, 1), "table", fmt::format("'use' is id, rdf or alias; found '{}'", row.cells[1]));
-    if (!valid_iri(row.cells[2])) diagnostics.error(table.at(row, 2), "table", fmt::format("'{}' is no absolute IRI", row.cells[2]));
-    if (row.cells[1] == "alias") {
-      if (!prefixes.add_alias(row.cells[0], row.cells[2]))
-        diagnostics.error(table.at(row, 0), "table", fmt::format("'{}' is no prefix of ids in a row above", row.cells[0]));
-      continue;
-    }
-    if (!prefixes.add(row.cells[0], row.cells[2], row.cells[1] == "id"))
-      diagnostics.error(table.at(row, 0), "table", fmt::format("the prefix '{}' or its namespace is there already", row.cells[0]),
-                        "each prefix has one namespace, and each namespace one prefix");
-  }
-  prefixes.add("mkt", base + "term/", false);
-  return prefixes;
-}
-
 std::vector<std::string> load_immaterial_nouns(const std::string& path, const KindTable& kinds, const NameForms& forms,
                                                Diagnostics& diagnostics) {
   std::vector<std::string> nouns;
@@ -65,6 +45,26 @@ Curated load_mappings(const std::vector<std::string>& mappings, const TermIndex&
 }
 
 }  // namespace
+
+Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnostics& diagnostics) {
+  Prefixes prefixes;
+  const Table table = read_table(path, {"prefix", "use", "namespace"}, diagnostics);
+  for (const Table::Row& row : table.rows) {
+    if (row.cells[1] != "id" && row.cells[1] != "rdf" && row.cells[1] != "alias")
+      diagnostics.error(table.at(row, 1), "table", fmt::format("'use' is id, rdf or alias; found '{}'", row.cells[1]));
+    if (!valid_iri(row.cells[2])) diagnostics.error(table.at(row, 2), "table", fmt::format("'{}' is no absolute IRI", row.cells[2]));
+    if (row.cells[1] == "alias") {
+      if (!prefixes.add_alias(row.cells[0], row.cells[2]))
+        diagnostics.error(table.at(row, 0), "table", fmt::format("'{}' is no prefix of ids in a row above", row.cells[0]));
+      continue;
+    }
+    if (!prefixes.add(row.cells[0], row.cells[2], row.cells[1] == "id"))
+      diagnostics.error(table.at(row, 0), "table", fmt::format("the prefix '{}' or its namespace is there already", row.cells[0]),
+                        "each prefix has one namespace, and each namespace one prefix");
+  }
+  prefixes.add("mkt", base + "term/", false);
+  return prefixes;
+}
 
 Knowledge::Knowledge(const std::string& folder, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
                      const std::string& base, Diagnostics& diagnostics)

@@ -56,6 +56,12 @@ struct Knowledge {
   std::vector<std::string> immaterial_nouns_;
 };
 
+/// Namespace of what is minted, unless the user names another.
+inline constexpr char kBase[] = "https://w3id.org/musclekg/";
+
+/// Reads the table of prefixes at `path`; `base` is the namespace of what is minted. Faults are reported.
+Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnostics& diagnostics);
+
 /// The folder of the program's data: beside the program (../ontology), in its installation (../share/musclekg), or in the
 /// sources it was built from. Throws Failure when none is there.
 std::string find_data();

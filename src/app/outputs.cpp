@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/rdf_document.h"
 #include "base/sha256.h"
 #include "map/owl_axioms.h"
+#include "rdf/canonical_dataset.h"
+#include "rdf/held_dataset.h"
 #include "read/quoted_source.h"
 
 namespace musclekg {
@@ -88,7 +91,7 @@ std::vector<DistributionFile> Outputs::distributions() const {
       for (const GraphRow& row : musclekg::graphs())
         if (graphs_.of(row.graph) == target.graph) key = fmt::format("{}.{}", row.name, key);
     const std::string name = target.path == "-" ? "stdout" : std::filesystem::path(target.path).filename().string();
-    files.push_back({std::move(key), name, target.syntax->media_type, {}, {}});
+    files.push_back({std::move(key), name, target.syntax->media_type, {}, {}, {}});
   }
   return files;
 }
@@ -118,6 +121,17 @@ std::size_t Outputs::close() {
   return triples;
 }
 
+/// The digest of the canonical form of what stands in a file, which is read back for it.
+std::string Outputs::canonical_sha256(const Document::Target& target) const {
+  HeldDataset held;
+  DocumentLoader loader;
+  Diagnostics diagnostics;
+  read_document(target.path, *target.syntax, {}, loader, held, diagnostics);
+  if (!diagnostics.kept().empty())
+    throw Failure(fmt::format("{}: what was written cannot be read: {}", target.path, format(diagnostics.kept().front())));
+  return CanonicalDataset(held.quads()).sha256();
+}
+
 /// Writes a file that describes the others, with their sizes and digests.
 void Outputs::describe(const std::string& path, const DistinctCounts& counts) {
   std::vector<DistributionFile> files = distributions();
@@ -125,6 +139,7 @@ void Outputs::describe(const std::string& path, const DistinctCounts& counts) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     files[i].bytes = written[i].bytes;
     files[i].sha256 = written[i].sha256;
+    if (options_.canonical && !written[i].sha256.empty()) files[i].canonical_sha256 = canonical_sha256(*written[i].target);
   }
   const Syntax* syntax = syntax_of(path);
   Document document({{syntax != nullptr ? syntax : syntax_named("turtle"), path}}, knowledge_.prefixes, options_.base, knowledge_.writers,

@@ -46,6 +46,7 @@ class Outputs {
   bool wants(Profile profile) const { return contains(options_.profiles, profile); }
   void add_closure();
   std::vector<DistributionFile> distributions() const;
+  std::string canonical_sha256(const Document::Target& target) const;
   void describe(const std::string& path, const DistinctCounts& counts);
 
   const ConvertOptions& options_;

@@ -33,6 +33,7 @@ struct ConvertOptions {
   std::string sssom;                    ///< where the links go as a mapping set; empty: nowhere
   bool strict = false;                  ///< what breaks a rule of records is an error
   bool verify = false;                  ///< read every file back and compare
+  bool canonical = false;               ///< describe each file by the digest of its canonical form, too
   std::vector<std::string> tables;      ///< files besides the records that decide what comes out
   std::string version;                  ///< of the program, for the description of the dataset
   std::optional<std::int64_t> created;  ///< seconds since 1970, for the same; no date without it

@@ -12,17 +12,17 @@ namespace {
 using Writer = std::unique_ptr<QuadSink>;
 
 constexpr Syntax kSyntaxes[] = {
-    {"jsonld", "jsonld", "application/ld+json", "", true, true,
+    {"jsonld", "jsonld", "application/ld+json", std::nullopt, "", true, true,
      [](Output& output, const WriterTables& tables) -> Writer { return jsonld_writer(output, tables.context); }},
-    {"nquads", "nq", "application/n-quads", "nquads", true, false,
+    {"nquads", "nq", "application/n-quads", RdfSyntax::NQuads, "nquads", true, false,
      [](Output& output, const WriterTables&) -> Writer { return nquads_writer(output); }},
-    {"ntriples", "nt", "application/n-triples", "ntriples", false, false,
+    {"ntriples", "nt", "application/n-triples", RdfSyntax::NTriples, "ntriples", false, false,
      [](Output& output, const WriterTables&) -> Writer { return ntriples_writer(output); }},
-    {"rdfxml", "rdf|owl|xml", "application/rdf+xml", "rdfxml", false, false,
+    {"rdfxml", "rdf|owl|xml", "application/rdf+xml", RdfSyntax::RdfXml, "rdfxml", false, false,
      [](Output& output, const WriterTables&) -> Writer { return rdfxml_writer(output); }},
-    {"trig", "trig", "application/trig", "trig", true, false,
+    {"trig", "trig", "application/trig", RdfSyntax::TriG, "trig", true, false,
      [](Output& output, const WriterTables& tables) -> Writer { return trig_writer(output, tables.labels); }},
-    {"turtle", "ttl", "text/turtle", "turtle", false, false,
+    {"turtle", "ttl", "text/turtle", RdfSyntax::Turtle, "turtle", false, false,
      [](Output& output, const WriterTables& tables) -> Writer { return turtle_writer(output, tables.labels); }},
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "base/output.h"
 #include "jsonld/context.h"
 #include "rdf/quad_sink.h"
+#include "rdf/read_rdf.h"
 #include "rdf/turtle_writer.h"
 
 namespace musclekg {
@@ -21,12 +23,13 @@ struct WriterTables {
 };
 
 struct Syntax {
-  std::string_view name;         ///< for --to
-  std::string_view extensions;   ///< separated by '|', the first one is given to files
-  std::string_view media_type;   ///< as IANA registers it
-  std::string_view raptor_name;  ///< Raptor's reader of it; empty where we read it ourselves
-  bool graphs;                   ///< it has named graphs; where it has none, all graphs are merged into one
-  bool complete;                 ///< each topic is to describe all terms it uses, also those an earlier one described
+  std::string_view name;            ///< for --to
+  std::string_view extensions;      ///< separated by '|', the first one is given to files
+  std::string_view media_type;      ///< as IANA registers it
+  std::optional<RdfSyntax> reader;  ///< nothing: it is JSON-LD
+  std::string_view raptor_name;     ///< Raptor's reader of it; empty where it has none
+  bool graphs;                      ///< it has named graphs; where it has none, all graphs are merged into one
+  bool complete;                    ///< each topic is to describe all terms it uses, also those an earlier one described
   std::unique_ptr<QuadSink> (*make)(Output& output, const WriterTables& tables);
 
   std::string_view extension() const { return extensions.substr(0, extensions.find('|')); }

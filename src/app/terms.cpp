@@ -16,7 +16,7 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> queries, ontologies, mappings;
-  std::string format = "table", slot = "any", muscle, data, base = "https://w3id.org/musclekg/";
+  std::string format = "table", slot = "any", muscle, data, base = kBase;
   bool info = false;
 };
 

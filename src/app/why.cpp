@@ -94,7 +94,7 @@ int run(const Arguments& arguments) {
     throw UsageError(fmt::format("--format '{}' is none of text, json", arguments.format));
   Diagnostics diagnostics;
   const std::string folder = arguments.data.empty() ? find_data() : arguments.data;
-  const Knowledge knowledge(folder, arguments.ontologies, {}, "https://w3id.org/musclekg/", diagnostics);
+  const Knowledge knowledge(folder, arguments.ontologies, {}, kBase, diagnostics);
   NodeTable nodes;
   Graph graph;
   if (knowledge.sound) add_files({arguments.graph}, "data", nodes, graph, diagnostics);

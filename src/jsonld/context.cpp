@@ -47,6 +47,12 @@ std::string json_string(std::string_view text) {
   return result += '"';
 }
 
+namespace {
+
+bool may_be_prefix(std::string_view iri) { return iri.ends_with('/') || iri.ends_with('#'); }
+
+}  // namespace
+
 Context::Context(const std::string& path, Diagnostics& diagnostics) {
   const auto fault = [&](std::string text) { diagnostics.error({path, {}}, "context", std::move(text)); };
   const nlohmann::json document = nlohmann::json::parse(read_file(path), nullptr, false);
@@ -85,7 +91,10 @@ Context::Context(const std::string& path, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < terms_.size(); ++i) by_iri_[terms_[i].iri].push_back(i);
 }
 
-void Context::set_prefix(std::string_view name, std::string_view iri) {
+bool Context::set_prefix(std::string_view name, std::string_view iri) {
+  const ContextTerm* known = by_key(name);
+  if (known != nullptr && (definitions_[static_cast<std::size_t>(known - terms_.data())].front() != '"' || !may_be_prefix(known->iri)))
+    return false;
   const auto [place, added] = by_key_.try_emplace(std::string(name), terms_.size());
   if (added) {
     terms_.push_back({std::string(name), {}, {}});
@@ -93,24 +102,42 @@ void Context::set_prefix(std::string_view name, std::string_view iri) {
   }
   terms_[place->second].iri = iri;
   definitions_[place->second] = json_string(iri);
+  return true;
 }
 
-const ContextTerm* Context::find(std::string_view iri, bool list, std::string_view language) const {
+const ContextTerm* Context::for_node(std::string_view iri) const {
+  return select(iri, [](const ContextTerm& term) { return term.list || !term.language.empty() ? 0 : term.id ? 2 : 1; });
+}
+
+const ContextTerm* Context::for_list(std::string_view iri) const {
+  return select(iri, [](const ContextTerm& term) { return term.list ? 1 : 0; });
+}
+
+const ContextTerm* Context::for_text(std::string_view iri, std::string_view language) const {
+  return select(iri, [language](const ContextTerm& term) {
+    if (term.list || term.id) return 0;
+    return term.language == language ? 2 : term.language.empty() ? 1 : 0;
+  });
+}
+
+template <class Fitness>
+const ContextTerm* Context::select(std::string_view iri, Fitness fitness) const {
   const auto found = by_iri_.find(iri);
-  if (found == by_iri_.end()) return nullptr;
-  const ContextTerm* second = nullptr;
-  for (const std::size_t index : found->second) {
-    const ContextTerm& term = terms_[index];
-    if (term.list != list) continue;
-    if (term.language == language) return &term;
-    if (second == nullptr) second = &term;
-  }
-  return second;
+  const ContextTerm* best = nullptr;
+  if (found == by_iri_.end()) return best;
+  for (const std::size_t index : found->second)
+    if (fitness(terms_[index]) > (best == nullptr ? 0 : fitness(*best))) best = &terms_[index];
+  return best;
 }
 
 std::string_view Context::type_term(std::string_view iri) const {
   const auto found = by_iri_.find(iri);
   return found == by_iri_.end() ? std::string_view() : std::string_view(terms_[found->second.front()].key);
+}
+
+std::string_view Context::keyword(std::string_view keyword) const {
+  const auto found = by_iri_.find(keyword);
+  return found == by_iri_.end() ? keyword : std::string_view(terms_[found->second.front()].key);
 }
 
 const ContextTerm* Context::by_key(std::string_view key) const {
@@ -127,7 +154,7 @@ std::string Context::expand(std::string_view text) const {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || text.substr(colon).starts_with("://")) return std::string(text);
   const ContextTerm* prefix = by_key(text.substr(0, colon));
-  if (prefix == nullptr || !(prefix->iri.ends_with('/') || prefix->iri.ends_with('#'))) return std::string(text);
+  if (prefix == nullptr || !may_be_prefix(prefix->iri)) return std::string(text);
   return prefix->iri + std::string(text.substr(colon + 1));
 }
 

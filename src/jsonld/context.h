@@ -25,17 +25,26 @@ struct ContextTerm {
 /// A context that is one map of simple and expanded term definitions, without scoped or remote contexts.
 class Context {
  public:
+  /// One without terms.
+  Context() = default;
+
   /// Reads `context.jsonld`. Faults, and features it does not know, are reported.
   Context(const std::string& path, Diagnostics& diagnostics);
 
-  /// Adds a prefix, or gives it another namespace.
-  void set_prefix(std::string_view name, std::string_view iri);
+  /// Adds a prefix, or gives it another namespace. Returns false, and does nothing, where `name` is a term of another kind.
+  bool set_prefix(std::string_view name, std::string_view iri);
 
-  /// The term for a predicate whose object is a node, a list or a literal in `language`: the first that fits, or nullptr.
-  const ContextTerm* find(std::string_view iri, bool list, std::string_view language) const;
+  /// The terms that compaction selects for a predicate (JSON-LD 1.1 API, section 6.2), as far as there are such terms here, or nullptr: of
+  /// a node, of a list, and of a text in `language`, which may be empty.
+  const ContextTerm* for_node(std::string_view iri) const;
+  const ContextTerm* for_list(std::string_view iri) const;
+  const ContextTerm* for_text(std::string_view iri, std::string_view language) const;
 
   /// The term for a class, or an empty text.
   std::string_view type_term(std::string_view iri) const;
+
+  /// How a keyword is written: by an alias, or as it is.
+  std::string_view keyword(std::string_view keyword) const;
 
   /// The definition of a key, or nullptr.
   const ContextTerm* by_key(std::string_view key) const;
@@ -47,6 +56,10 @@ class Context {
   std::string text(std::size_t indent) const;
 
  private:
+  /// The first of the terms for an IRI that fit best; 0 is no fit.
+  template <class Fitness>
+  const ContextTerm* select(std::string_view iri, Fitness fitness) const;
+
   std::vector<ContextTerm> terms_;
   std::vector<std::string> definitions_;  ///< as JSON, beside `terms_`
   std::unordered_map<std::string, std::vector<std::size_t>, TextHash, std::equal_to<>> by_iri_;

@@ -12,14 +12,9 @@ void JsonldKeys::make(const Node* predicate) {
   const auto key = [&](const ContextTerm* term) {
     return make_key(term ? std::string_view(term->key) : name.empty() ? iri : std::string_view(name), term);
   };
-  // What does not fit a term's coercion has the name that nothing is said of.
-  const auto for_text = [&](std::string_view language) {
-    const ContextTerm* term = context_.find(iri, false, language);
-    return key(term != nullptr && term->id ? nullptr : term);
-  };
-  keys = {key(context_.find(iri, false, "")), for_text(""), for_text("en"), key(context_.find(iri, true, "")), key(nullptr)};
+  keys = {key(context_.for_node(iri)), key(context_.for_text(iri, "")), key(context_.for_text(iri, "en")), key(context_.for_list(iri)),
+          key(nullptr)};
   if (iri == rdf::type) keys = {type_, keys.bare, keys.bare, keys.bare, keys.bare};
-  if (keys.list->term == nullptr || !keys.list->term->list) keys.list = keys.bare;
 }
 
 const JsonldKey& JsonldKeys::of(const Node* predicate, const Node* object, bool list) {

@@ -53,8 +53,8 @@ class JsonldKeys {
   const Prefixes& prefixes_;
   Arena texts_;
   std::map<std::string, JsonldKey, std::less<>> known_keys_;
-  JsonldKey* const id_ = make_key("id", nullptr);
-  JsonldKey* const type_ = make_key("type", nullptr);
+  JsonldKey* const id_ = make_key(context_.keyword("@id"), nullptr);
+  JsonldKey* const type_ = make_key(context_.keyword("@type"), nullptr);
   NodeMap<Keys> keys_;
 };
 

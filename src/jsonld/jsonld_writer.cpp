@@ -1,6 +1,7 @@
 #include "jsonld/jsonld_writer.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <utility>
@@ -19,7 +20,6 @@ namespace musclekg {
 
 namespace {
 
-constexpr std::string_view kId = "\"id\": ";
 constexpr std::size_t kDeepest = 24;  ///< nodes nested in nodes; a deeper one is written beside its topic
 
 /// An integer that JSON numbers keep (RFC 8259, section 6: up to 2^53), in its canonical form.
@@ -27,14 +27,16 @@ bool native_integer(std::string_view text) { return text.size() <= 15 && canonic
 
 class JsonldWriter : public QuadSink {
  public:
-  JsonldWriter(Output& output, const Context& context) : output_(output), context_(context) {
-    const ContextTerm* label = context_.find(rdfs::label, false, "en");
+  enum class Form : std::uint8_t { Nested, Flat };
+
+  JsonldWriter(Output& output, const Context& context, Form form)
+      : output_(output), context_(context), graph_key_(json_string(context_.keyword("@graph")) + ": ["), flat_(form == Form::Flat) {
+    const ContextTerm* label = context_.for_text(rdfs::label, "en");
     if (label != nullptr && label->language == "en") label_key_ = texts_.join(", ", json_string(label->key), ": ");
   }
 
   void prefix(std::string_view name, std::string_view iri) override {
-    prefixes_.add(std::string(name), std::string(iri), false);
-    context_.set_prefix(name, iri);
+    if (context_.set_prefix(name, iri)) prefixes_.add(std::string(name), std::string(iri), false);
   }
 
   void begin(const Node* topic) override {
@@ -45,7 +47,7 @@ class JsonldWriter : public QuadSink {
   void quad(const Quad& quad) override {
     if (quad.graph != nullptr) {
       named_ = true;
-    } else if (quad.subject->scoped || !quad.object->scoped) {
+    } else if (!label_key_.empty() && (quad.subject->scoped || !quad.object->scoped)) {
       take_label(quad, labels_);
     }
     topic_quads_.push_back(quad);
@@ -80,7 +82,7 @@ class JsonldWriter : public QuadSink {
 
  private:
   void take_label(const Quad& quad, NodeMap<const Node*>& labels) const {
-    if (quad.predicate->value != rdfs::label || quad.object->language != "en" || label_key_.empty()) return;
+    if (quad.predicate->value != rdfs::label || quad.object->language != "en") return;
     const Node*& label = labels[quad.subject];
     if (label == nullptr || quad.object->ntriples < label->ntriples) label = quad.object;  // one, whatever their order
   }
@@ -92,17 +94,18 @@ class JsonldWriter : public QuadSink {
 
   /// An object of the graph's name and its nodes. A label in another graph is none here: all labels come from the statements at hand.
   void named_graph(const GraphParts::Part& part) {
-    for (const Quad& quad : part.quads) take_label(quad, graph_labels_);
+    if (!label_key_.empty())
+      for (const Quad& quad : part.quads) take_label(quad, graph_labels_);
     in_named_graph_ = true;
     begin_graph(part.quads);
     open(2);
     output_.write('{');
     line(3);
-    output_.write(kId);
+    output_.write(keys_.id().quoted);
     output_.write(names_.of(part.graph));
     output_.write(',');
     line(3);
-    output_.write("\"graph\": [");
+    output_.write(graph_key_);
     first_ = true;
     end_graph(4);
     line(3);
@@ -130,6 +133,7 @@ class JsonldWriter : public QuadSink {
 
   /// Writes the topic, then the other subjects that nothing before them mentions.
   void end_graph(std::size_t depth) {
+    top_ = depth;
     for (const Quad& quad : quads_)
       if (!about_[quad.subject].written && !lists_.in_list(quad.subject)) top_level(quad.subject, depth);
     for (const Quad& quad : quads_) about_[quad.subject] = {};
@@ -146,7 +150,8 @@ class JsonldWriter : public QuadSink {
     started_ = true;
     output_.write("{\n  \"@context\": {\n");
     output_.write(context_.text(4));
-    output_.write("\n  },\n  \"graph\": [");
+    output_.write("\n  },\n  ");
+    output_.write(graph_key_);
   }
 
   const JsonldKey& key_of(const Quad& quad) { return keys_.of(quad.predicate, quad.object, lists_.in_list(quad.object)); }
@@ -163,7 +168,7 @@ class JsonldWriter : public QuadSink {
   }
 
   void sort() {
-    order_.sort(quads_, topic_, [this](const Quad& quad) { return key_of(quad).rank; });
+    quads_ = order_.sort(quads_, topic_, [this](const Quad& quad) { return key_of(quad).rank; });
   }
 
   void line(std::size_t depth) {
@@ -191,7 +196,8 @@ class JsonldWriter : public QuadSink {
     const About about = about_[node];
     const std::size_t count = about.end - about.begin;
     const bool label_only = count == 1 && quads_[about.begin].object == label_of(node);
-    if (about.written || count == 0 || label_only || depth >= kDeepest) {
+    const bool inner = flat_ && depth > top_;
+    if (about.written || count == 0 || label_only || inner || depth >= kDeepest) {
       if (label_only) about_[node].written = true;
       return write_mention(node);
     }
@@ -221,11 +227,12 @@ class JsonldWriter : public QuadSink {
     if (label != nullptr && !in_named_graph_) {
       std::string_view& mention = mentions_[node];
       Arena& texts = node->scoped ? scoped_texts_ : texts_;
-      if (mention.empty()) mention = texts.join("{", kId, names_.of(node), label_key_, label->ntriples.substr(0, label->quoted), "}");
+      if (mention.empty())
+        mention = texts.join("{", keys_.id().quoted, names_.of(node), label_key_, label->ntriples.substr(0, label->quoted), "}");
       return output_.write(mention);
     }
     output_.write('{');
-    output_.write(kId);
+    output_.write(keys_.id().quoted);
     output_.write(names_.of(node));
     if (label != nullptr) {
       output_.write(label_key_);
@@ -237,7 +244,7 @@ class JsonldWriter : public QuadSink {
   void write_id(const Node* node, std::size_t depth, bool first) {
     if (!first) output_.write(',');
     line(depth + 1);
-    output_.write(kId);
+    output_.write(keys_.id().quoted);
     output_.write(names_.of(node));
   }
 
@@ -321,6 +328,9 @@ class JsonldWriter : public QuadSink {
   Lists lists_;
   NodeMap<About> about_;
   QuadOrder order_;
+  std::string graph_key_;              ///< with what stands before the array of nodes
+  const bool flat_;                    ///< no node is written within another
+  std::size_t top_ = 0;                ///< the depth of the node objects of the graph that is being written
   std::string_view label_key_;         ///< with comma and quotes; empty where the context has no key for English labels
   NodeMap<const Node*> labels_;        ///< in English, in the default graph
   NodeMap<const Node*> graph_labels_;  ///< and in the named graph that is being written
@@ -333,6 +343,12 @@ class JsonldWriter : public QuadSink {
 
 }  // namespace
 
-std::unique_ptr<QuadSink> jsonld_writer(Output& output, const Context& context) { return std::make_unique<JsonldWriter>(output, context); }
+std::unique_ptr<QuadSink> jsonld_writer(Output& output, const Context& context) {
+  return std::make_unique<JsonldWriter>(output, context, JsonldWriter::Form::Nested);
+}
+
+std::unique_ptr<QuadSink> flat_jsonld_writer(Output& output) {
+  return std::make_unique<JsonldWriter>(output, Context(), JsonldWriter::Form::Flat);
+}
 
 }  // namespace musclekg

@@ -1,4 +1,4 @@
-// JSON-LD for people: a nested node object for each topic, under our context.
+// JSON-LD: nested for people under our context, or flat for any dataset.
 
 #pragma once
 
@@ -20,5 +20,9 @@ namespace musclekg {
 /// "graph", its nodes, for each graph in the order of their N-Triples forms. Such an object states what its graph states and nothing
 /// of another graph, not even a label. Several topics have several objects for one graph (JSON-LD 1.1, 4.9, adds them up).
 std::unique_ptr<QuadSink> jsonld_writer(Output& output, const Context& context);
+
+/// The same, but flat: one node object for each subject of a topic, no node in another, and a context of the prefixes alone. Its "@graph"
+/// is an array of node objects, and of objects for named graphs; a predicate with one object has no array.
+std::unique_ptr<QuadSink> flat_jsonld_writer(Output& output);
 
 }  // namespace musclekg

@@ -114,6 +114,7 @@ void DatasetDescription::tell_files(Teller& tell, const std::vector<Distribution
     tell.say(distribution, dcat::mediaType, tell.text(file.media_type));
     if (file.bytes) tell.say(distribution, dcat::byteSize, tell.number(*file.bytes));
     if (!file.sha256.empty()) tell.say(distribution, mkg::sha256, tell.text(file.sha256));
+    if (!file.canonical_sha256.empty()) tell.say(distribution, mkg::canonicalSha256, tell.text(file.canonical_sha256));
   }
 }
 

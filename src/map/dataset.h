@@ -34,6 +34,7 @@ struct DistributionFile {
   std::string_view media_type;
   std::optional<std::size_t> bytes;  ///< nothing where the file itself tells it
   std::string sha256;                ///< empty likewise
+  std::string canonical_sha256;      ///< of the dataset in it, in canonical form (RDFC-1.0); empty where that was not asked for
 };
 
 /// Gathers what is to be said of one output while its records go by, and says it at the end.

@@ -51,7 +51,7 @@ OwlAxioms::OwlAxioms(const TermIndex& terms, const KindTable& kinds, const Prefi
 
 /// A blank node, named after the record and its number, so that files can be put together.
 const Node* OwlAxioms::blank() {
-  return scoped_.blank(scratch_.assign("owl_").append(slug_).append("_").append(fmt::format_int(++blanks_).c_str()));
+  return scoped_.anonymous_blank(scratch_.assign("owl_").append(slug_).append("_").append(fmt::format_int(++blanks_).c_str()));
 }
 
 const Node* OwlAxioms::restriction(const Node* property, const Node* filler) {

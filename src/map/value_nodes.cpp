@@ -142,7 +142,7 @@ const Node* ValueNodes::list_of(std::uint32_t index, const Node* graph, Statemen
   const auto cell_of = [&](std::uint32_t item) {
     // A slug has no '_', so that no other record's label can be the same.
     scratch_.assign("list_").append(slug_).append("_").append(fmt::format_int(item).c_str());
-    return scoped_.blank(scratch_);
+    return scoped_.anonymous_blank(scratch_);
   };
   const Node* const head = cell_of(index);
   for (const Node* cell = head; cell != v_.nil;) {

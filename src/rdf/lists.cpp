@@ -15,7 +15,7 @@ constexpr std::size_t kDeepest = 64;  ///< lists within lists; deeper ones stay 
 }  // namespace
 
 bool Lists::is_cell(const Node* node) {
-  if (node->kind != Node::Kind::Blank) return false;
+  if (!node->anonymous) return false;
   if (graphs_begun_ && mentions_[node].shared) return false;
   const Cell& found = cell(node);
   return found.first != nullptr && found.rest != nullptr && found.statements == 2 && found.mentions == 1;

@@ -9,7 +9,7 @@
 
 namespace musclekg {
 
-/// Finds the lists that can be written as lists: chains of blank nodes that each have one rdf:first and one rdf:rest, are the
+/// Finds the lists that can be written as lists: chains of anonymous blank nodes that each have one rdf:first and one rdf:rest, are the
 /// object of one statement, and end in rdf:nil, mentioned by a node that is written itself. All other cells (circles, chains
 /// that branch or break off) stay statements. Linear in the statements.
 class Lists {

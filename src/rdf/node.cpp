@@ -85,13 +85,17 @@ const Node* NodeTable::iri(std::string_view iri) {
   scratch_.assign(1, '<').append(iri) += '>';
   if (const Node* node = find()) return node;
   if (!valid_iri(iri)) throw std::invalid_argument(fmt::format("not an absolute IRI: '{}'", iri));
-  return add({Node::Kind::Iri, false, 0, texts_.copy(iri), {}, nullptr, {}, {}, 0});
+  return add({Node::Kind::Iri, false, false, 0, texts_.copy(iri), {}, nullptr, {}, {}, 0});
 }
 
-const Node* NodeTable::blank(std::string_view label) {
+const Node* NodeTable::blank(std::string_view label) { return add_blank(label, false); }
+
+const Node* NodeTable::anonymous_blank(std::string_view label) { return add_blank(label, true); }
+
+const Node* NodeTable::add_blank(std::string_view label, bool anonymous) {
   scratch_.assign("_:").append(label);
   if (const Node* node = find()) return node;
-  return add({Node::Kind::Blank, false, 0, texts_.copy(label), {}, nullptr, {}, {}, 0});
+  return add({Node::Kind::Blank, false, anonymous, 0, texts_.copy(label), {}, nullptr, {}, {}, 0});
 }
 
 const Node* NodeTable::text(std::string_view text, std::string_view language) {
@@ -101,7 +105,7 @@ const Node* NodeTable::text(std::string_view text, std::string_view language) {
   const auto quoted = static_cast<std::uint32_t>(scratch_.size());
   if (!language.empty()) scratch_.append(1, '@').append(language);
   if (const Node* node = find()) return node;
-  return add({Node::Kind::Literal, false, 0, texts_.copy(text), texts_.copy(language), nullptr, {}, {}, quoted});
+  return add({Node::Kind::Literal, false, false, 0, texts_.copy(text), texts_.copy(language), nullptr, {}, {}, quoted});
 }
 
 const Node* NodeTable::literal(std::string_view lexical, const Node* datatype) {
@@ -112,7 +116,7 @@ const Node* NodeTable::literal(std::string_view lexical, const Node* datatype) {
   const auto quoted = static_cast<std::uint32_t>(scratch_.size());
   scratch_.append("^^").append(datatype->ntriples);
   if (const Node* node = find()) return node;
-  return add({Node::Kind::Literal, false, 0, texts_.copy(lexical), {}, datatype, {}, {}, quoted});
+  return add({Node::Kind::Literal, false, false, 0, texts_.copy(lexical), {}, datatype, {}, {}, quoted});
 }
 
 void NodeTable::clear() {

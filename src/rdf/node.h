@@ -22,6 +22,7 @@ struct Node {
 
   Kind kind;
   bool scoped;                ///< made by a table that is cleared after each record
+  bool anonymous;             ///< a blank node that only its own topic speaks of: its label says nothing
   std::uint32_t number;       ///< from 0, dense among the nodes of its table
   std::string_view value;     ///< the IRI; the label of a blank node, without "_:"; the lexical form of a literal
   std::string_view language;  ///< of a literal; may be empty
@@ -45,6 +46,9 @@ class NodeTable {
   /// `label`: letters, digits, '-' and '_', beginning with a letter.
   const Node* blank(std::string_view label);
 
+  /// A blank node that nothing outside its topic speaks of, so that syntaxes with brackets for such nodes may leave out the label.
+  const Node* anonymous_blank(std::string_view label);
+
   /// Plain text (xsd:string), or text in a language (BCP 47 tag, kept as written).
   const Node* text(std::string_view text, std::string_view language = {});
 
@@ -56,11 +60,15 @@ class NodeTable {
 
   std::size_t size() const { return size_; }
 
+  /// The table whose nodes live for the whole run: the parent, or this one where there is none.
+  NodeTable& lasting() { return parent_ != nullptr ? *parent_ : *this; }
+
  private:
   static constexpr std::size_t kBlock = 64;
 
   /// The node whose form is in `scratch_`, or nullptr; `hash_` is then its hash.
   const Node* find();
+  const Node* add_blank(std::string_view label, bool anonymous);
   /// Adds the node whose form is in `scratch_`, behind `find`.
   const Node* add(const Node& node);
 

@@ -13,13 +13,13 @@
 
 namespace musclekg {
 
-/// Sorts the statements of a topic: the topic's own first, the other subjects by IRI; those of a subject by `rank`, a number
+/// Sorts the statements of one graph of a topic: the topic's own first, the other subjects by IRI; those of a subject by `rank`, a number
 /// the caller gives each statement for its predicate; those of one rank by the N-Triples form of the object. Compares texts
-/// only where numbers do not decide.
+/// only where numbers do not decide. Of statements that stand twice one is left; returned is the part of `quads` that holds all.
 class QuadOrder {
  public:
   template <class Rank>
-  void sort(std::span<Quad> quads, const Node* topic, Rank rank) {
+  std::span<Quad> sort(std::span<Quad> quads, const Node* topic, Rank rank) {
     subjects_.clear();
     for (const Quad& quad : quads)
       if (std::exchange(ordinals_[quad.subject], 1U) == 0) subjects_.push_back(quad.subject);
@@ -34,8 +34,14 @@ class QuadOrder {
       if (a.key != b.key) return a.key < b.key;
       return a.quad.object != b.quad.object && a.quad.object->ntriples < b.quad.object->ntriples;
     });
-    for (std::size_t i = 0; i < items_.size(); ++i) quads[i] = items_[i].quad;
+    std::size_t count = 0;
+    for (const Item& item : items_) {
+      const bool repeated = count > 0 && quads[count - 1].subject == item.quad.subject && quads[count - 1].object == item.quad.object &&
+                            quads[count - 1].predicate == item.quad.predicate;
+      if (!repeated) quads[count++] = item.quad;
+    }
     for (const Node* subject : subjects_) ordinals_[subject] = 0;
+    return quads.first(count);
   }
 
  private:

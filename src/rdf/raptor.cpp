@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 #include <raptor2.h>
 
+#include <cstring>
 #include <stdexcept>
 #include <utility>
 #include <vector>
 
 #include "base/input.h"
 #include "base/text.h"
+#include "rdf/rdf_scanner.h"
 
 namespace musclekg {
 
@@ -49,36 +51,48 @@ std::string_view view(raptor_uri* uri) {
   return view(text, size);
 }
 
+/// Raptor needs a base: what is resolved against this one has none.
+constexpr std::string_view kNoBase = "http://relative.invalid/";
+
 /// What the callbacks of a reading parser need.
 struct Reading {
   const std::string& path;
-  NodeTable& nodes;
+  RdfHandler& handler;
   Diagnostics& diagnostics;
-  const std::function<void(const Quad&)>& take;
-  std::string blank;
+  std::size_t fresh = 0;  ///< nodes without label so far
+  std::string label = {};
   bool well_formed = true;
 
-  void fault(raptor_locator* locator, std::string text) {
+  void fault(raptor_locator* locator, std::string_view rule, std::string text) {
     Position where;
     if (locator != nullptr && raptor_locator_line(locator) > 0) {
       where.line = static_cast<std::uint32_t>(raptor_locator_line(locator));
       where.column = static_cast<std::uint32_t>(std::max(raptor_locator_column(locator), 0) + 1);
     }
-    diagnostics.error({path, where}, "rdf-syntax", std::move(text));
+    diagnostics.error({path, where}, rule, std::move(text));
     well_formed = false;
   }
 
-  const Node* node(const raptor_term* term) {
+  const Node* iri(raptor_uri* uri, NodeTable& nodes) const {
+    const std::string_view text = view(uri);
+    if (text.starts_with(kNoBase))
+      throw ScanFault(nullptr, "relative-iri", fmt::format("'{}' is relative, and there is no base", text.substr(kNoBase.size())));
+    return nodes.iri(text);
+  }
+
+  const Node* node(const raptor_term* term, NodeTable& nodes) const {
     switch (term->type) {
       case RAPTOR_TERM_TYPE_URI:
-        return nodes.iri(view(term->value.uri));
-      case RAPTOR_TERM_TYPE_BLANK:
-        return nodes.blank(view(term->value.blank.string, term->value.blank.string_len));
+        return iri(term->value.uri, nodes);
+      case RAPTOR_TERM_TYPE_BLANK: {
+        const std::string_view text = view(term->value.blank.string, term->value.blank.string_len);
+        return text.starts_with("g-") ? nodes.anonymous_blank(text) : nodes.blank(text);
+      }
       case RAPTOR_TERM_TYPE_LITERAL: {
         const auto& literal = term->value.literal;
         const std::string_view text = view(literal.string, literal.string_len);
         if (literal.language != nullptr && literal.language_len > 0) return nodes.text(text, view(literal.language, literal.language_len));
-        return nodes.literal(text, literal.datatype ? nodes.iri(view(literal.datatype)) : nullptr);
+        return nodes.literal(text, literal.datatype ? iri(literal.datatype, nodes.lasting()) : nullptr);
       }
       case RAPTOR_TERM_TYPE_UNKNOWN:
         break;
@@ -128,16 +142,40 @@ bool names_other_encoding(std::string_view beginning) {
 void take_statement(void* user, raptor_statement* statement) {
   auto& reading = *static_cast<Reading*>(user);
   try {
-    reading.take({reading.node(statement->subject), reading.node(statement->predicate), reading.node(statement->object),
-                  statement->graph ? reading.node(statement->graph) : nullptr});
+    NodeTable& nodes = reading.handler.nodes();
+    reading.handler.quad({reading.node(statement->subject, nodes), reading.node(statement->predicate, nodes.lasting()),
+                          reading.node(statement->object, nodes), statement->graph ? reading.node(statement->graph, nodes) : nullptr});
+    reading.handler.statement_end();
   } catch (const std::invalid_argument& fault) {
-    reading.fault(nullptr, fault.what());
+    reading.fault(nullptr, "iri-syntax", fault.what());
+  } catch (const ScanFault& fault) {
+    reading.fault(nullptr, fault.rule, fault.what());
   }
+}
+
+void take_namespace(void* user, raptor_namespace* space) {
+  raptor_uri* const uri = raptor_namespace_get_uri(space);
+  const unsigned char* const prefix = raptor_namespace_get_prefix(space);
+  if (uri == nullptr) return;
+  const std::string_view name = prefix == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(prefix));
+  if (valid_iri(view(uri))) static_cast<Reading*>(user)->handler.prefix(name, view(uri));
+}
+
+/// The label of a blank node that has one, `given`, or of the next without; the caller frees it, as it does `given`'s.
+unsigned char* make_label(void* user, unsigned char* given) {
+  auto& reading = *static_cast<Reading*>(user);
+  std::string scratch;
+  const std::string label(given != nullptr ? plain_label(reinterpret_cast<const char*>(given), scratch)
+                                           : std::string_view(scratch.assign(fmt::format("g-{}", ++reading.fresh))));
+  raptor_free_memory(given);
+  auto* const memory = static_cast<unsigned char*>(raptor_alloc_memory(label.size() + 1));
+  if (memory != nullptr) std::memcpy(memory, label.c_str(), label.size() + 1);
+  return memory;
 }
 
 void take_message(void* user, raptor_log_message* message) {
   if (message->level < RAPTOR_LOG_LEVEL_ERROR) return;
-  static_cast<Reading*>(user)->fault(message->locator, message->text);
+  static_cast<Reading*>(user)->fault(message->locator, "rdf-syntax", message->text);
 }
 
 /// Raptor's own writing of what a serializer makes, into an Output. Nothing may be thrown through C code.
@@ -239,18 +277,19 @@ class RdfXmlWriter : public QuadSink {
 
 }  // namespace
 
-bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
-              const std::function<void(const Quad&)>& take) {
+bool read_with_raptor(Input& input, std::string_view beginning, const char* raptor_name, const std::string& base_iri, RdfHandler& handler,
+                      Diagnostics& diagnostics) {
   const std::string& path = input.name();
   const World world = open_world();
-  Reading reading{path, nodes, diagnostics, take, {}};
+  Reading reading{path, handler, diagnostics};
+  raptor_world_set_generate_bnodeid_handler(world.get(), &reading, make_label);
   raptor_world_set_log_handler(world.get(), &reading, take_message);
   const std::unique_ptr<raptor_parser, FreeParser> parser(raptor_new_parser(world.get(), raptor_name));
   if (!parser) throw Failure(fmt::format("{}: Raptor has no reader named '{}'", path, raptor_name));
   raptor_parser_set_option(parser.get(), RAPTOR_OPTION_NO_NET, nullptr, 1);
   raptor_parser_set_statement_handler(parser.get(), &reading, take_statement);
-  // Relative IRIs are resolved against this; none of ours is relative, and one in a user's file is then seen as what it is.
-  const Uri base(raptor_new_uri(world.get(), bytes("urn:x-musclekg:relative")));
+  raptor_parser_set_namespace_handler(parser.get(), &reading, take_namespace);
+  const Uri base(raptor_new_uri(world.get(), bytes(base_iri.empty() ? std::string(kNoBase).c_str() : base_iri.c_str())));
   if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", path));
   Utf8Check check;
   const bool other_encoding = names_other_encoding(beginning);
@@ -262,7 +301,7 @@ bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name,
     }
     if (std::exchange(first, false) && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Raptor takes no byte order mark
     if (raptor_parser_parse_chunk(parser.get(), bytes(text.data()), text.size(), last) == 0) return true;
-    if (reading.well_formed) reading.fault(nullptr, "cannot be read as RDF");
+    if (reading.well_formed) reading.fault(nullptr, "rdf-syntax", "cannot be read as RDF");
     return false;
   };
   if (!beginning.empty() && !parse(beginning, false)) return false;
@@ -272,12 +311,6 @@ bool read_rdf(Input& input, std::string_view beginning, const char* raptor_name,
     if (!parse({chunk.data(), count}, count == 0)) return false;
     if (count == 0) return reading.well_formed;
   }
-}
-
-bool read_rdf(const std::string& path, const char* raptor_name, NodeTable& nodes, Diagnostics& diagnostics,
-              const std::function<void(const Quad&)>& take) {
-  Input input(path);
-  return read_rdf(input, {}, raptor_name, nodes, diagnostics, take);
 }
 
 std::unique_ptr<QuadSink> rdfxml_writer(Output& output) { return std::make_unique<RdfXmlWriter>(output); }

@@ -91,7 +91,7 @@ class TurtleWriter : public QuadSink {
     quads_ = quads;
     lists_.find(quads_);
     for (const Quad& quad : quads_) rank_of(quad.predicate);
-    order_.sort(quads_, topic_, [this](const Quad& quad) { return ranks_[quad.predicate]; });
+    quads_ = order_.sort(quads_, topic_, [this](const Quad& quad) { return ranks_[quad.predicate]; });
     for (std::size_t i = 0; i < quads_.size();) {
       const std::size_t next = end_of_block(i);
       if (!lists_.in_list(quads_[i].subject)) block(i, next);

@@ -6,6 +6,9 @@
 
 namespace musclekg {
 
+/// Before "language_direction" in the datatype of text with a direction (JSON-LD 1.1, section 10.1).
+inline constexpr std::string_view kI18n = "https://www.w3.org/ns/i18n#";
+
 namespace rdf {
 inline constexpr std::string_view type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 inline constexpr std::string_view first = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
@@ -15,6 +18,11 @@ inline constexpr std::string_view Statement = "http://www.w3.org/1999/02/22-rdf-
 inline constexpr std::string_view subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
 inline constexpr std::string_view predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";
 inline constexpr std::string_view object = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object";
+inline constexpr std::string_view JSON = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
+inline constexpr std::string_view List = "http://www.w3.org/1999/02/22-rdf-syntax-ns#List";
+inline constexpr std::string_view direction = "http://www.w3.org/1999/02/22-rdf-syntax-ns#direction";
+inline constexpr std::string_view language = "http://www.w3.org/1999/02/22-rdf-syntax-ns#language";
+inline constexpr std::string_view value = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value";
 }  // namespace rdf
 
 namespace rdfs {
@@ -32,6 +40,7 @@ inline constexpr std::string_view date = "http://www.w3.org/2001/XMLSchema#date"
 inline constexpr std::string_view gYear = "http://www.w3.org/2001/XMLSchema#gYear";
 inline constexpr std::string_view gYearMonth = "http://www.w3.org/2001/XMLSchema#gYearMonth";
 inline constexpr std::string_view nonNegativeInteger = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger";
+inline constexpr std::string_view decimal = "http://www.w3.org/2001/XMLSchema#decimal";
 inline constexpr std::string_view double_ = "http://www.w3.org/2001/XMLSchema#double";
 }  // namespace xsd
 
@@ -238,6 +247,7 @@ inline constexpr std::string_view qualifier = "https://w3id.org/musclekg/vocab#q
 inline constexpr std::string_view quoteSha256 = "https://w3id.org/musclekg/vocab#quoteSha256";
 inline constexpr std::string_view ruleUsed = "https://w3id.org/musclekg/vocab#ruleUsed";
 inline constexpr std::string_view section = "https://w3id.org/musclekg/vocab#section";
+inline constexpr std::string_view canonicalSha256 = "https://w3id.org/musclekg/vocab#canonicalSha256";
 inline constexpr std::string_view sha256 = "https://w3id.org/musclekg/vocab#sha256";
 inline constexpr std::string_view statement = "https://w3id.org/musclekg/vocab#statement";
 inline constexpr std::string_view textSha256 = "https://w3id.org/musclekg/vocab#textSha256";

@@ -4,7 +4,7 @@
 
 #include "base/input.h"
 #include "base/text.h"
-#include "rdf/raptor.h"
+#include "rdf/read_rdf.h"
 #include "terms/obo.h"
 #include "terms/rdf_ontology.h"
 

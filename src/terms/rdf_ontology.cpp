@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "rdf/node_map.h"
-#include "rdf/raptor.h"
+#include "rdf/read_rdf.h"
 #include "rdf/vocabulary.h"
 #include "terms/synonym_types.h"
 

@@ -18,6 +18,7 @@
 #include "bench_profiles.h"
 #include "bench_syntaxes.h"
 #include "bench_text.h"
+#include "bench_transcode.h"
 #include "conversion.h"
 #include "folder.h"
 
@@ -64,6 +65,10 @@ int run(int count, char** words) {
       "--profiles", arguments.profiles,
       "measure each profile and all of them, as named graphs in N-Quads; then evidence on a hundredth, a tenth and all of the records");
   app.add_flag("--peers", arguments.peers, "measure other tools on the same graph");
+  app.add_flag("--transcode", arguments.transcode,
+               "measure transcode between all syntaxes; with --peers other tools on the same file, too");
+  app.add_option("--judges", arguments.judges, "with --transcode --peers: the folder into which tests/judges/run installs them")
+      ->capture_default_str();
   app.add_flag("--markdown", arguments.markdown, "print the tables as Markdown");
   CLI11_PARSE(app, count, words);
   if (!arguments.write.empty()) {
@@ -74,10 +79,12 @@ int run(int count, char** words) {
   print_machine(arguments, folder);
   if (arguments.sizes) measure_sizes(arguments, folder);
   if (arguments.profiles) measure_profiles(arguments, folder);
-  if (arguments.peers) measure_peers(arguments, folder);
+  if (arguments.transcode) measure_transcode(arguments, folder);
+  if (arguments.peers && !arguments.transcode) measure_peers(arguments, folder);
   if (arguments.text > 0) measure_text(arguments);
   if (arguments.pages > 0) measure_pages(arguments.pages, arguments.repeat, arguments.markdown);
-  const bool chosen = arguments.sizes || arguments.profiles || arguments.peers || arguments.text > 0 || arguments.pages > 0;
+  const bool chosen =
+      arguments.sizes || arguments.profiles || arguments.peers || arguments.transcode || arguments.text > 0 || arguments.pages > 0;
   if (!chosen) measure_syntaxes(arguments, folder);
   return 0;
 }

@@ -18,7 +18,6 @@ namespace musclekg {
 
 namespace {
 
-constexpr char kBase[] = "https://w3id.org/musclekg/";
 constexpr std::size_t kPageSize = 6000;  ///< about that of an encyclopedia's article on a muscle
 
 /// Adds up the time of pieces of work, without what is done between them.

@@ -1,17 +1,15 @@
 #include "bench_peers.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/syntax.h"
 #include "base/diagnostics.h"
+#include "command.h"
 #include "conversion.h"
 #include "measure.h"
 
@@ -24,25 +22,6 @@ constexpr std::size_t kInMemoryRecords = 10000;  ///< at most, for tools that ho
 constexpr std::string_view kRdflib =
     "import sys, rdflib; g = rdflib.Graph(); g.parse(sys.argv[1], format='nt'); "
     "sys.stdout.buffer.write(g.serialize(format=sys.argv[2], encoding='utf-8'))";
-
-/// Runs a command with its output in `target`. Not done when there is no such command, or it fails.
-Run command_once(const std::vector<std::string>& words, const std::string& target) {
-  Run run = measure([&](Work&) {
-    const int output = ::open(target.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644), nothing = ::open("/dev/null", O_WRONLY);
-    if (output < 0 || nothing < 0 || ::dup2(output, STDOUT_FILENO) < 0 || ::dup2(nothing, STDERR_FILENO) < 0) return false;
-    std::vector<char*> arguments;
-    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    ::execvp(arguments.front(), arguments.data());
-    return false;
-  });
-  std::error_code fault;
-  const auto size = std::filesystem::file_size(target, fault);
-  run.bytes = fault ? 0 : static_cast<std::size_t>(size);
-  return run;
-}
-
-bool there_is(const std::vector<std::string>& words) { return command_once(words, "/dev/null").done; }
 
 }  // namespace
 

@@ -15,8 +15,6 @@
 
 namespace musclekg {
 
-inline constexpr char kBase[] = "https://w3id.org/musclekg/";  ///< namespace of what the measured runs mint
-
 /// What one file of records becomes.
 struct ConversionJob {
   const Syntax* syntax;

@@ -5,7 +5,7 @@
 #include "check/dataset_rules.h"
 #include "check/shacl.h"
 #include "fuzz.h"
-#include "rdf/raptor.h"
+#include "rdf/read_rdf.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace musclekg;

@@ -1,0 +1,269 @@
+#include "rdf/rdf_scanner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace musclekg {
+
+namespace {
+
+constexpr bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Bytes that an IRI in brackets holds as they are.
+constexpr auto kIriBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (std::size_t c = 0x21; c < 256; ++c) bytes[c] = true;
+  for (const char c : {'<', '>', '"', '{', '}', '|', '^', '`', '\\'}) bytes[static_cast<unsigned char>(c)] = false;
+  return bytes;
+}();
+
+/// Bytes that a string in double quotes holds as they are.
+constexpr auto kStringBytes = [] {
+  std::array<bool, 256> bytes{};
+  bytes.fill(true);
+  for (const char c : {'"', '\\', '\n', '\r'}) bytes[static_cast<unsigned char>(c)] = false;
+  return bytes;
+}();
+
+template <std::size_t Size>
+const char* skip(const char* at, const char* end, const std::array<bool, Size>& bytes) {
+  while (at < end && bytes[static_cast<unsigned char>(*at)]) ++at;
+  return at;
+}
+
+int hexadecimal(char c) {
+  if (digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+void append_code_point(std::string& out, std::uint32_t c) {
+  const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) {
+    byte(0xC0 | c >> 6);
+  } else if (c < 0x10000) {
+    byte(0xE0 | c >> 12);
+    byte(0x80 | (c >> 6 & 0x3F));
+  } else {
+    byte(0xF0 | c >> 18);
+    byte(0x80 | (c >> 12 & 0x3F));
+    byte(0x80 | (c >> 6 & 0x3F));
+  }
+  byte(0x80 | (c & 0x3F));
+}
+
+struct Range {
+  std::int32_t first, last;
+};
+constexpr Range kNameBase[] = {{'A', 'Z'},       {'a', 'z'},       {0xC0, 0xD6},     {0xD8, 0xF6},      {0xF8, 0x2FF},
+                               {0x370, 0x37D},   {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F},  {0x2C00, 0x2FEF},
+                               {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
+
+}  // namespace
+
+bool begins_name(std::int32_t c) {
+  if (c < 0x80) return c == '_' || (c > 0 && letter(static_cast<char>(c)));
+  return std::any_of(std::begin(kNameBase), std::end(kNameBase), [c](const Range& range) { return c >= range.first && c <= range.last; });
+}
+
+bool continues_name(std::int32_t c) {
+  return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == 0xB7 || (c >= 0x300 && c <= 0x36F) || c == 0x203F || c == 0x2040;
+}
+
+std::string found_at(const char* at, const char* end) {
+  if (at >= end) return "the end";
+  std::string_view text(at, static_cast<std::size_t>(end - at));
+  text = text.substr(0, text.find('\n'));
+  if (text.empty()) return "the end of the line";
+  if (text.size() > 60) {
+    std::size_t size = 60;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;  // not within a character
+    return fmt::format("'{}...'", printable_line(text.substr(0, size)));
+  }
+  return fmt::format("'{}'", printable_line(text));
+}
+
+void RdfScanner::expected(std::string_view what) const {
+  throw ScanFault(at_, "rdf-syntax", fmt::format("expected {}, found {}", what, found_at(at_, end_)));
+}
+
+/// At a backslash: resolves UCHAR and, with `characters`, ECHAR (RDF 1.1 Turtle, section 6.4). `from` is the beginning of the token.
+void RdfScanner::escape(std::string& out, const char* from, bool characters) {
+  const char kind = peek(1);
+  if (kind == 'u' || kind == 'U') {
+    const std::size_t digits = kind == 'u' ? 4 : 8;
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < digits; ++i) {
+      const int one = hexadecimal(peek(2 + i));
+      if (one < 0) throw ScanFault(at_, "rdf-syntax", fmt::format("expected {} hexadecimal digits, found {}", digits, found_at(at_, end_)));
+      value = value << 4 | static_cast<std::uint32_t>(one);
+    }
+    if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+      throw ScanFault(at_, "rdf-syntax", fmt::format("'{}' is no character", std::string_view(at_, digits + 2)));
+    append_code_point(out, value);
+    at_ += digits + 2;
+    return;
+  }
+  constexpr std::string_view kNames = "tbnrf\"'\\", kValues = "\t\b\n\r\f\"'\\";
+  const std::size_t index = characters && kind != '\0' ? kNames.find(kind) : std::string_view::npos;
+  if (index == std::string_view::npos)
+    throw ScanFault(at_, from == nullptr ? "iri-syntax" : "rdf-syntax",
+                    fmt::format("there is no such escape here: {}", found_at(at_, end_)));
+  out += kValues[index];
+  at_ += 2;
+}
+
+std::string_view RdfScanner::iri() {
+  const char* const begin = at_ + 1;
+  const char* at = skip(begin, end_, kIriBytes);
+  if (at < end_ && *at == '>') {
+    at_ = at + 1;
+    return {begin, static_cast<std::size_t>(at - begin)};
+  }
+  iri_.assign(begin, at);
+  at_ = at;
+  for (;;) {
+    const char c = peek();
+    if (c == '>') break;
+    if (c != '\\') {
+      if (at_ == end_ || c == '\n')
+        throw ScanFault(begin - 1, "rdf-syntax", fmt::format("an IRI does not end: {}", found_at(begin - 1, end_)));
+      throw ScanFault(at_, "iri-syntax",
+                      fmt::format("{} must not stand in an IRI: {}", found_at(at_, std::min(at_ + 1, end_)), found_at(begin - 1, end_)));
+    }
+    const char* const escape_at = at_;
+    const std::size_t before = iri_.size();
+    escape(iri_, nullptr, false);
+    for (std::size_t i = before; i < iri_.size(); ++i)
+      if (!kIriBytes[static_cast<unsigned char>(iri_[i])])
+        throw ScanFault(escape_at, "iri-syntax",
+                        fmt::format("a character that must not stand in an IRI is escaped: {}", found_at(begin - 1, end_)));
+    at = skip(at_, end_, kIriBytes);
+    iri_.append(at_, at);
+    at_ = at;
+  }
+  ++at_;
+  return iri_;
+}
+
+std::string_view RdfScanner::string(bool turtle) {
+  const char quote = *at_;
+  const char* const begin = at_ + 1;
+  if (turtle && peek(1) == quote && peek(2) == quote) return long_string(quote);
+  const char* at = begin;
+  if (quote == '"') {
+    at = skip(begin, end_, kStringBytes);
+    if (at < end_ && *at == '"') {
+      at_ = at + 1;
+      return {begin, static_cast<std::size_t>(at - begin)};
+    }
+  }
+  string_.assign(begin, at);
+  at_ = at;
+  for (;;) {
+    const char c = peek();
+    if (c == quote) break;
+    if (at_ == end_ || c == '\n' || c == '\r')
+      throw ScanFault(begin - 1, "rdf-syntax", fmt::format("a string does not end on its line: {}", found_at(begin - 1, end_)));
+    if (c == '\\') {
+      escape(string_, begin, true);
+    } else {
+      string_ += c;
+      ++at_;
+    }
+  }
+  ++at_;
+  return string_;
+}
+
+std::string_view RdfScanner::long_string(char quote) {
+  const char* const begin = at_;
+  at_ += 3;
+  string_.clear();
+  for (;;) {
+    const char c = peek();
+    if (at_ == end_) throw ScanFault(begin, "rdf-syntax", fmt::format("a long string does not end: {}", found_at(begin, end_)));
+    if (c == quote && peek(1) == quote && peek(2) == quote) break;
+    if (c == '\\') {
+      escape(string_, begin, true);
+    } else {
+      string_ += c;
+      ++at_;
+    }
+  }
+  at_ += 3;
+  return string_;
+}
+
+std::string_view RdfScanner::blank_label() {
+  const char* const token = at_;
+  at_ += 2;
+  const char* const begin = at_;
+  const char* behind = at_;  // the last place where a label may end
+  for (;;) {
+    const char c = peek();
+    if (at_ == end_) break;
+    if (static_cast<unsigned char>(c) < 0x80) {
+      const bool fits = at_ == begin ? begins_name(c) || digit(c) : continues_name(c);
+      if (!fits && (c != '.' || at_ == begin)) break;
+      ++at_;
+      if (c != '.') behind = at_;
+      continue;
+    }
+    if (end_ - at_ < 4) peek(3);  // the whole character, or the end of the text
+    std::size_t size = 0;
+    const std::int32_t code_point = next_code_point(std::string_view(at_, static_cast<std::size_t>(end_ - at_)), size);
+    if (!(at_ == begin ? begins_name(code_point) : continues_name(code_point))) break;
+    at_ += size;
+    behind = at_;
+  }
+  at_ = behind;
+  if (behind == begin)
+    throw ScanFault(token, "rdf-syntax", fmt::format("expected the label of a blank node, found {}", found_at(token, end_)));
+  return {begin, static_cast<std::size_t>(behind - begin)};
+}
+
+std::string_view RdfScanner::language() {
+  const char* const begin = at_ + 1;
+  const char* at = begin;
+  const auto more = [&] {
+    if (at < end_) return true;
+    if (!whole_) throw ScanIncomplete();
+    return false;
+  };
+  while (more() && letter(*at)) ++at;
+  bool fits = at > begin;
+  while (fits && more() && *at == '-') {
+    const char* const part = ++at;
+    while (more() && (letter(*at) || digit(*at))) ++at;
+    fits = at > part;
+  }
+  if (!fits) throw ScanFault(at_, "rdf-syntax", fmt::format("expected a language tag, found {}", found_at(at_, end_)));
+  at_ = at;
+  return {begin, static_cast<std::size_t>(at - begin)};
+}
+
+std::string_view plain_label(std::string_view label, std::string& scratch) {
+  const auto plain = [](char c) { return letter(c) || digit(c) || c == '-' || c == '_'; };
+  if (!label.empty() && letter(label.front()) && !label.starts_with("g-") && !label.starts_with("x-") &&
+      std::all_of(label.begin(), label.end(), plain))
+    return label;
+  scratch = "x-";
+  for (const char c : label) {
+    if (letter(c) || digit(c)) {
+      scratch += c;
+    } else {
+      fmt::format_to(std::back_inserter(scratch), "-{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return scratch;
+}
+
+}  // namespace musclekg
