@@ -1,21 +1,13 @@
 // What the streaming writers of JSON-LD write is what the processor makes of the same statements: compacting it again under its own context
-// changes nothing, and the processor reads the dataset that was sent. Three spellings are other on purpose, so that things always look
-// alike: a node of which only the identifier is told stays an object where the context would allow a string; types are always an array; and
-// a value object has "@type", not an alias of it.
+// changes nothing, and the processor reads the dataset that was sent. Some spellings are other on purpose, so that things always look alike: a
+// node of which only the identifier is told stays an object where the context would allow a string; types and the nodes of a graph are always an
+// array; and a value object has "@type", not an alias of it.
 
 #include "jsonld/processor.h"
 #include "rdf_test.h"
 
 namespace musclekg::rdf_test {
 namespace {
-
-/// What compaction makes of a document: alone in the array of its graph, a node stands at the top (JSON-LD 1.1 API, compact(), step 8).
-Json as_compacted(const Json& document, const std::string& graph) {
-  if (!document.contains(graph) || document[graph].size() != 1) return document;
-  Json result = document[graph][0];
-  result["@context"] = document["@context"];
-  return result;
-}
 
 /// The value of a key that takes nodes, as an object.
 Json as_object(const Json& value) { return value.is_string() ? Json{{"id", value}} : value; }
@@ -34,7 +26,8 @@ Json in_our_spelling(const Json& value, const Json& context) {
     const bool types = key == "type" || key == "@type";
     Json& out = result[is_value && types ? "@type" : key];
     out = key == "@context" ? inner : in_our_spelling(inner, context);
-    if (types && !is_value && !out.is_array()) out = Json::array({out});
+    const bool nodes = key == "graph" || key == "@graph";
+    if (((types && !is_value) || nodes) && !out.is_array()) out = Json::array({out});
     const auto term = context.find(key);
     if (term == context.end() || !term->is_object() || term->value("@type", "") != "@id") continue;
     if (!out.is_array()) {
@@ -50,8 +43,12 @@ void expect_fixed_point(const std::string& path, const std::string& graph) {
   const Json document = parse_json(test::contents(path));
   DocumentLoader loader;
   const Json again = in_our_spelling(compact(document, document["@context"], {}, loader), document["@context"]);
-  const Json expected = as_compacted(document, graph);
-  EXPECT_EQ(again, expected) << path << "\n" << Json::diff(expected, again).dump(1).substr(0, 2000);
+  Json expected = document;
+  if (document[graph].size() == 1) {  // alone, a node stands at the top (JSON-LD 1.1 API, compact(), step 8)
+    expected = document[graph][0];
+    expected["@context"] = document["@context"];
+  }
+  EXPECT_TRUE(again == expected) << path << "\n" << Json::diff(expected, again).dump(1).substr(0, 2000);
 }
 
 std::vector<std::string> records() {

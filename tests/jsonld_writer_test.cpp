@@ -148,13 +148,11 @@ TEST(JsonldWriter, ChoosesTheKeyByTheLanguage) {
   "graph": [
     {
       "id": "ex:a",
-      "label": [
-        "in English",
-        {"@value": "plain"}
-      ],
+      "label": "in English",
       "names": [
         "one"
       ],
+      "rdfs:label": "plain",
       "title": [
         {"@value": "deutsch", "@language": "de"},
         "plain"
@@ -526,7 +524,7 @@ TEST(JsonldReader, TellsWhatIsNoJsonldAndWhatIsNoRdf) {
             ": error: 'http://example.org/context' is no document that was named; nothing is fetched [loading remote context failed]");
   EXPECT_EQ(refusal("{\"@id\": 1}"), ": error: @id must be a string; found 1 [invalid @id value]");
   EXPECT_EQ(refusal("{\"@id\": \"relative\", \"ex:p\": 1}"), ": 1 statements are no RDF");
-  EXPECT_EQ(refusal("{\n\"a\": 1,\n\"a\": 2}"), ":3:4: error: an object has 'a' twice [loading document failed]");
+  EXPECT_EQ(refusal("{\n\"a\": 1,\n\"a\": 2}"), ":3:3: error: an object has 'a' twice [loading document failed]");
   EXPECT_NE(refusal("").find(":1:1: error: is not JSON: "), std::string::npos) << refusal("");
 }
 

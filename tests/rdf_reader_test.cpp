@@ -196,5 +196,92 @@ TEST(RdfReader, RdfXmlIsReadThroughRaptor) {
   EXPECT_NE(baseless.findings.find("'x' is relative, and there is no base [relative-iri]"), std::string::npos) << baseless.findings;
 }
 
+TEST(RdfReader, BytesThatAreNotUtf8CostTheirStatementOnly) {
+  const Reading reading = read(RdfSyntax::Turtle,
+                               "\xEF\xBB\xBF<a:a> <a:b> <a:c> .\n"
+                               "<a:a> <a:b> \"\"\"x. \xFC y. \xFC\"\"\" .\n"
+                               "<a:a> <a:b> <a:d> . # d\xFC. so\n"
+                               "<a:a> <a:b> <a:e> .\n"
+                               "<a:a> <a:b> <a:f> .\n"
+                               "<a:a> <a:b> <a:\xE4> .");
+  EXPECT_EQ(reading.lines, (Lines{"<a:a> <a:b> <a:c>", "<a:a> <a:b> <a:d>", "<a:a> <a:b> <a:f>"}));
+  EXPECT_EQ(reading.findings,
+            "input:2:19: error: byte 41 is not UTF-8 [not-utf8]\n"
+            "input:3:24: error: byte 76 is not UTF-8 [not-utf8]\n"
+            "input:6:16: error: byte 137 is not UTF-8 [not-utf8]\n");
+  EXPECT_EQ(reading.result.skipped, 3u);
+}
+
+TEST(RdfReader, StatementsBehindAFaultAreTold) {
+  const Reading reading = read(RdfSyntax::Turtle, "<a:a> <a:b> . <a: a> <a:b> <a:c> . ` <a:b> <a:c> . <a:a> <a:b> <a:c> .");
+  EXPECT_EQ(reading.lines, Lines{"<a:a> <a:b> <a:c>"});
+  EXPECT_EQ(reading.findings,
+            "input:1:13: error: expected an object, found '. <a: a> <a:b> <a:c> . ` <a:b> <a:c> . <a:a> <a:b> <a:c> .' [rdf-syntax]\n"
+            "input:1:18: error: ' ' must not stand in an IRI: '<a: a> <a:b> <a:c> . ` <a:b> <a:c> . <a:a> <a:b> <a:c> .' [iri-syntax]\n"
+            "input:1:36: error: expected a term, found '` <a:b> <a:c> . <a:a> <a:b> <a:c> .' [rdf-syntax]\n");
+}
+
+TEST(RdfReader, AGraphWhoseNameHasAFaultIsLeftOutWhole) {
+  const Reading trig =
+      read(RdfSyntax::TriG, "un:g { <a:s> <a:p> <a:1> . <a:s> <a:p> <a:2> . } <a:s> <a:p> <a:3> . <a:g> { <a:s> <a:p> <a:4> }");
+  EXPECT_EQ(trig.lines, (Lines{"<a:s> <a:p> <a:3>", "<a:s> <a:p> <a:4> <a:g>"}));
+  EXPECT_EQ(trig.findings, "input:1:1: error: the prefix 'un:' is not declared [undeclared-prefix]\n");
+  const Reading turtle = read(RdfSyntax::Turtle, "<a:g> { <a:s> <a:p> <a:1> . <a:s> <a:p> <a:2> . } <a:s> <a:p> <a:3> .");
+  EXPECT_EQ(turtle.lines, Lines{"<a:s> <a:p> <a:3>"});
+  EXPECT_EQ(
+      turtle.findings,
+      "input:1:7: error: expected a predicate, found '{ <a:s> <a:p> <a:1> . <a:s> <a:p> <a:2> . } <a:s> <a:p> <a:3...' (graphs in braces "
+      "are TriG) [rdf-syntax]\n");
+}
+
+TEST(RdfReader, AFaultyDeclarationEndsTheOneBefore) {
+  const Reading reading = read(RdfSyntax::Turtle,
+                               "@prefix ex: <http://e/> . @base <http://b/> .\n"
+                               "ex:a ex:b <c> . PREFIX ex: <http:> ex:a ex:b ex:c . @base <b:> . <a:a> <a:b> <d> . <a:a> <a:b> <a:e> .");
+  EXPECT_EQ(reading.lines, (Lines{"<http://e/a> <http://e/b> <http://b/c>", "<a:a> <a:b> <a:e>"}));
+  EXPECT_EQ(reading.findings,
+            "input:2:28: error: not an absolute IRI: 'http:' [iri-syntax]\n"
+            "input:2:36: error: the prefix 'ex:' is not declared without fault [undeclared-prefix]\n"
+            "input:2:59: error: not an absolute IRI: 'b:' [iri-syntax]\n"
+            "input:2:78: error: 'd' is relative, and there is no base [relative-iri]\n"
+            "  say with --base what it is relative to, where the command has that option\n");
+}
+
+/// The longest token that fits is taken (RDF 1.1 Turtle, section 6.5).
+TEST(RdfReader, WordsAndNamesEndBeforeTheDotsBehindThem) {
+  const Reading reading = read(RdfSyntax::Turtle, "PREFIX e.x: <http://e/>e.x:a.b e.x:p true.PREFIX : <http://f/>:a.1 :1:b 1.5.:a a :b...");
+  EXPECT_EQ(reading.lines, (Lines{"<http://e/a.b> <http://e/p> \"true\"^^<http://www.w3.org/2001/XMLSchema#boolean>",
+                                  "<http://f/a.1> <http://f/1:b> \"1.5\"^^<http://www.w3.org/2001/XMLSchema#decimal>",
+                                  "<http://f/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://f/b>"}));
+  EXPECT_EQ(reading.result.skipped, 2u);  // the dots behind
+}
+
+/// Strings that do not end, names without colon, brackets that stay open: reading goes on from each.
+TEST(RdfReader, FaultsUponFaultsAreReadThrough) {
+  for (const std::string_view piece :
+       {"\\\"", "\"\"\"\\\"\"\"\\", "\\'''", "a.", "<", "<a:\\u0041", "[", "(", "{", ":a\\.", "_:a.", "+", "@a-", "\xFF", "# \xFF\n"}) {
+    std::string text;
+    while (text.size() < 3000) text += piece;
+    for (const char* const begin : {"", "\"", "\"\"\"", "'''"}) {
+      const Reading reading = read(RdfSyntax::TriG, begin + text, {"", true});
+      EXPECT_NE(reading.findings, "") << piece;
+      EXPECT_EQ(reading.lines, Lines{}) << piece;
+    }
+  }
+}
+
+TEST(RdfReader, EmptyBracketsAreSubjectsOrNamesOfGraphsInTrig) {
+  const Reading reading = read(RdfSyntax::TriG, "[] <a:p> <a:o> . [] { [] <a:p> [] } [ <a:p> <a:q> ] .");
+  EXPECT_EQ(reading.lines, (Lines{"_:g-1* <a:p> <a:o>", "_:g-3* <a:p> _:g-4* _:g-2", "_:g-5* <a:p> <a:q>"}));
+  EXPECT_EQ(reading.findings, "");
+}
+
+TEST(RdfReader, LinesMayEndWithACarriageReturn) {
+  const Reading reading =
+      read(RdfSyntax::NQuads, "<a:a> <a:b> <a:c> .\r# said\r<a:a> <a:b> .\r<a:a> <a:b> <a:d> .\r\n\r\n<a:a> <a:b> <a:e> . # e\r\n");
+  EXPECT_EQ(reading.lines, (Lines{"<a:a> <a:b> <a:c>", "<a:a> <a:b> <a:d>", "<a:a> <a:b> <a:e>"}));
+  EXPECT_EQ(reading.findings, "input:1:40: error: expected an object, found '.' [rdf-syntax]\n");
+}
+
 }  // namespace
 }  // namespace musclekg::test

@@ -87,10 +87,7 @@ class JsonldWriter : public QuadSink {
     if (label == nullptr || quad.object->ntriples < label->ntriples) label = quad.object;  // one, whatever their order
   }
 
-  void default_graph(std::span<Quad> quads) {
-    begin_graph(quads);
-    end_graph(2);
-  }
+  void default_graph(std::span<Quad> quads) { begin_graph(quads), end_graph(2); }
 
   /// An object of the graph's name and its nodes. A label in another graph is none here: all labels come from the statements at hand.
   void named_graph(const GraphParts::Part& part) {
@@ -134,8 +131,11 @@ class JsonldWriter : public QuadSink {
   /// Writes the topic, then the other subjects that nothing before them mentions.
   void end_graph(std::size_t depth) {
     top_ = depth;
-    for (const Quad& quad : quads_)
-      if (!about_[quad.subject].written && !lists_.in_list(quad.subject)) top_level(quad.subject, depth);
+    for (const Quad& quad : quads_) {
+      if (about_[quad.subject].written || lists_.in_list(quad.subject)) continue;
+      open(depth);
+      write_node(quad.subject, depth);
+    }
     for (const Quad& quad : quads_) about_[quad.subject] = {};
   }
 
@@ -181,11 +181,6 @@ class JsonldWriter : public QuadSink {
     output_.write(first_ ? "" : ",");
     first_ = false;
     line(depth);
-  }
-
-  void top_level(const Node* node, std::size_t depth) {
-    open(depth);
-    write_node(node, depth);
   }
 
   /// The English label of a node in the graph that is being written, or nullptr.

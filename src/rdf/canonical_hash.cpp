@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace musclekg {
@@ -13,6 +15,18 @@ namespace {
 
 /// The parts of a statement that may be blank nodes; the predicate is none.
 std::array<std::uint32_t, 3> ends_of(const NumberedQuad& quad) { return {quad.subject, quad.object, quad.graph}; }
+
+/// Whether statements that link blank nodes differ in their graphs.
+bool links_in_several_graphs(const NumberedDataset& dataset) {
+  const NumberedQuad* first = nullptr;
+  for (const NumberedQuad& quad : dataset.quads) {
+    if (dataset.is_blank(quad.graph)) return true;
+    if (!dataset.is_blank(quad.subject) || !dataset.is_blank(quad.object)) continue;
+    if (first != nullptr && first->graph != quad.graph) return true;
+    first = &quad;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -30,6 +44,11 @@ Mentions::Mentions(const NumberedDataset& dataset) : begins_(std::size_t{dataset
   for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
   quads_.resize(begins_.back());
   each([this](std::uint32_t blank, std::uint32_t quad) { quads_[begins_[blank + 1]++] = quad; });
+}
+
+CanonicalState::CanonicalState(const NumberedDataset& numbered)
+    : dataset(numbered), mentions(numbered), rank(numbered.blanks), issued(numbered.blanks, kNoLabel), twin(numbered.blanks) {
+  std::iota(twin.begin(), twin.end(), 0U);
 }
 
 void append_hex(std::string& out, const Sha256::Bytes& digest) {
@@ -64,7 +83,11 @@ Sha256::Bytes hash_first_degree(const NumberedDataset& dataset, const Mentions& 
 }
 
 NDegreeHasher::NDegreeHasher(const CanonicalState& state, std::uint64_t steps)
-    : state_(state), steps_(steps), left_(steps), labels_(state.dataset.blanks, kNoLabel) {}
+    : state_(state),
+      steps_(steps),
+      left_(steps),
+      several_graphs_(links_in_several_graphs(state.dataset)),
+      labels_(state.dataset.blanks, kNoLabel) {}
 
 void NDegreeHasher::spend(std::uint64_t steps) {
   if (steps > left_)
@@ -121,7 +144,8 @@ NDegreeHasher::Result NDegreeHasher::hash(std::uint32_t blank) {
     } else if (call.end < call.related.size()) {
       begin_hash(call);
     } else {
-      const Sha256::Bytes hash = call.data.digest();
+      Hash hash{call.data.digest()};
+      if (several_graphs_) hash.whole = call.whole.digest();
       if (--depth_ == 0) return {hash, trail_};
       take_result(calls_[depth_ - 1], hash);
     }
@@ -137,6 +161,7 @@ void NDegreeHasher::enter(std::uint32_t blank) {
   call.stage = Stage::NextHash;
   call.begin = call.end = 0;
   call.data = {};
+  call.whole = {};
   call.related.clear();
   const NumberedDataset& dataset = state_.dataset;
   for (const std::uint32_t at : quads) {
@@ -150,6 +175,28 @@ void NDegreeHasher::enter(std::uint32_t blank) {
   }
   std::sort(call.related.begin(), call.related.end(),
             [](const Related& a, const Related& b) { return a.hash != b.hash ? a.hash < b.hash : a.blank < b.blank; });
+  if (several_graphs_) describe(call, blank);
+}
+
+/// Adds the statements that mention a node, with the labels that are known by now.
+void NDegreeHasher::describe(Call& call, std::uint32_t blank) {
+  enum : std::uint64_t { kGround, kSelf, kCanonical, kTemporary, kUnlabelled };
+  const NumberedDataset& dataset = state_.dataset;
+  const auto code = [&](std::uint32_t term) {
+    if (!dataset.is_blank(term)) return kGround << 32 | term;
+    const std::uint32_t node = term - dataset.first_blank();
+    if (node == blank) return kSelf << 32;
+    if (state_.issued[node] != kNoLabel) return kCanonical << 32 | state_.issued[node];
+    if (labels_[node] != kNoLabel) return kTemporary << 32 | labels_[node];
+    return kUnlabelled << 32 | state_.rank[node];
+  };
+  std::vector<std::array<std::uint64_t, 4>> quads;
+  for (const std::uint32_t at : state_.mentions.of(blank)) {
+    const NumberedQuad& quad = dataset.quads[at];
+    quads.push_back({code(quad.subject), quad.predicate, code(quad.object), code(quad.graph)});
+  }
+  std::sort(quads.begin(), quads.end());
+  for (const std::array<std::uint64_t, 4>& quad : quads) call.whole.update(fmt::format("{}\n", fmt::join(quad, " ")));
 }
 
 /// Steps 5.1 to 5.3.
@@ -180,6 +227,7 @@ void NDegreeHasher::begin_permutation(Call& call) {
   spend(call.order.size());
   take_back(call.issued_before);
   call.path.clear();
+  call.whole_path.clear();
   call.recursion.clear();
   call.called = 0;
   call.stage = Stage::Recursion;
@@ -196,19 +244,21 @@ void NDegreeHasher::begin_permutation(Call& call) {
 }
 
 /// Steps 5.4.5.2 to 5.4.5.5. The labels that the inner call issued are those of its chosen paths.
-void NDegreeHasher::take_result(Call& call, const Sha256::Bytes& hash) {
+void NDegreeHasher::take_result(Call& call, const Hash& hash) {
   append_label(call.path, call.recursion[call.called++]);
   call.path += '<';
-  append_hex(call.path, hash);
+  append_hex(call.path, hash.linked);
   call.path += '>';
+  if (several_graphs_) append_hex(call.whole_path, hash.whole);
   if (call.worse()) end_permutation(call, true);
 }
 
 /// Step 5.4.6.
 void NDegreeHasher::end_permutation(Call& call, bool worse) {
-  call.last_chosen = !worse && (call.chosen.empty() || call.path < call.chosen);
+  call.last_chosen = !worse && (call.chosen.empty() || std::tie(call.path, call.whole_path) < std::tie(call.chosen, call.whole_chosen));
   if (call.last_chosen) {
     call.chosen.swap(call.path);
+    call.whole_chosen.swap(call.whole_path);
     if (!call.single) call.chosen_issuer.assign(trail_.begin() + static_cast<std::ptrdiff_t>(call.issued_before), trail_.end());
   }
   if (!call.single && std::next_permutation(call.order.begin(), call.order.end())) {
@@ -221,6 +271,7 @@ void NDegreeHasher::end_permutation(Call& call, bool worse) {
 /// Steps 5.5 and 5.6.
 void NDegreeHasher::end_hash(Call& call) {
   call.data.update(call.chosen);
+  call.whole.update(call.whole_chosen);
   if (!call.last_chosen) {
     take_back(call.issued_before);
     for (const std::uint32_t blank : call.chosen_issuer) issue(blank);

@@ -40,14 +40,7 @@ void find_twins(CanonicalState& state, Group group) {
 class Labels {
  public:
   Labels(const NumberedDataset& dataset, const CanonicalEffort& effort)
-      : state_{dataset,
-               Mentions(dataset),
-               {},
-               std::vector<std::uint32_t>(dataset.blanks, kNoLabel),
-               std::vector<std::uint32_t>(dataset.blanks)},
-        effort_(effort) {
-    std::iota(state_.twin.begin(), state_.twin.end(), 0U);
-  }
+      : state_(dataset), effort_(effort) {}
 
   std::vector<std::uint32_t> run() {
     const std::vector<Group> shared = issue_unique();
@@ -65,7 +58,7 @@ class Labels {
  private:
   /// The best path that leads through a set of blank nodes linked with each other.
   struct Path {
-    Sha256::Bytes hash;
+    NDegreeHasher::Hash hash;
     std::vector<std::uint32_t> issued;
   };
 
@@ -84,7 +77,7 @@ class Labels {
     std::sort(by_hash_.begin(), by_hash_.end(), [&hashes](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
     std::vector<Group> shared;
     for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
-      while (end < count && hashes[by_hash_[end]] == hashes[by_hash_[begin]]) ++end;
+      while (end < count && hashes[by_hash_[end]] == hashes[by_hash_[begin]]) state_.rank[by_hash_[end++]] = static_cast<std::uint32_t>(begin);
       if (end - begin == 1) {
         issue(by_hash_[begin]);
       } else {

@@ -120,7 +120,14 @@ const Node* NodeTable::literal(std::string_view lexical, const Node* datatype) {
 }
 
 void NodeTable::clear() {
-  by_form_.clear();
+  // Clearing takes time by the buckets: those of a large record are not kept for the small ones behind it.
+  constexpr std::size_t kFew = 4096;
+  if (by_form_.bucket_count() > std::max(kFew, 16 * size_)) {
+    by_form_ = decltype(by_form_)(2 * size_);
+    blocks_.resize(std::min(blocks_.size(), 1 + 2 * size_ / kBlock));
+  } else {
+    by_form_.clear();
+  }
   size_ = 0;
   texts_.clear();
 }

@@ -4,25 +4,7 @@
 
 #include <cstring>
 
-#include "base/text.h"
-
 namespace musclekg {
-
-namespace {
-
-/// Whether all bytes are ASCII, eight at a time.
-bool is_ascii(const char* at, const char* end) {
-  std::uint64_t any = 0;
-  for (; end - at >= 8; at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, 8);
-    any |= word;
-  }
-  for (; at < end; ++at) any |= static_cast<std::uint64_t>(static_cast<unsigned char>(*at));
-  return (any & 0x8080808080808080u) == 0;
-}
-
-}  // namespace
 
 void NQuadsReader::read() {
   for (;;) {
@@ -35,75 +17,78 @@ void NQuadsReader::read() {
     const char* const end = line_end != nullptr ? line_end : window_.end();
     line(begin, end);
     if (line_end == nullptr) return;
-    window_.use(line_end + 1);
+    window_.use_line(line_end + 1);
   }
 }
 
 void NQuadsReader::line(const char* begin, const char* end) {
-  if (!is_ascii(begin, end)) {
-    const std::string_view text(begin, static_cast<std::size_t>(end - begin));
-    if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos)
-      return faults_.statement(window_.position(begin + bad), "not-utf8", fmt::format("byte {} is not UTF-8", window_.offset() + bad));
-  }
+  const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+  if (const std::size_t broken = find_broken_utf8(text); broken != std::string_view::npos)
+    return faults_.statement(window_.position(begin + broken), "not-utf8", fmt::format("byte {} is not UTF-8", window_.offset() + broken));
   scan_.set(begin, end, true);
-  try {
-    for (;;) {
-      blanks();
-      while (scan_.peek() == '\r' && !scan_.at_end()) scan_.advance(1), blanks();  // a line may end so, too
-      if (scan_.at_end()) return;
-      if (scan_.peek() == '#') {
-        const auto* const next = static_cast<const char*>(std::memchr(scan_.at(), '\r', static_cast<std::size_t>(end - scan_.at())));
-        if (next == nullptr) return;
-        scan_.advance(static_cast<std::size_t>(next - scan_.at()));
-        continue;
+  for (;;) {
+    scan_.skip_blanks();
+    if (scan_.at_end()) return;
+    const bool comment = scan_.peek() == '#';
+    bool faulty = false;
+    if (!comment && scan_.peek() != '\r') {
+      try {
+        statement();
+      } catch (const ScanFault& fault) {
+        faults_.statement(window_.position(fault.at), fault.rule, fault.what());
+        faulty = true;
       }
-      statement();
     }
-  } catch (const ScanFault& fault) {
-    faults_.statement(window_.position(fault.at), fault.rule, fault.what());
+    if (comment || faulty) {  // a carriage return alone ends a line, too
+      const auto* const next = static_cast<const char*>(std::memchr(scan_.at(), '\r', static_cast<std::size_t>(end - scan_.at())));
+      if (next == nullptr) return;
+      scan_.advance(static_cast<std::size_t>(next - scan_.at()));
+    }
+    if (scan_.peek() == '\r') scan_.advance(1);
   }
-}
-
-void NQuadsReader::blanks() {
-  while (scan_.peek() == ' ' || scan_.peek() == '\t') scan_.advance(1);
 }
 
 void NQuadsReader::statement() {
   if (NodeTable& nodes = handler_.nodes(); &nodes != nodes_) {
     nodes_ = &nodes;
     subject_.node = graph_.node = nullptr;
+    if (lasting_ != &nodes.lasting()) predicate_.node = nullptr;
+    lasting_ = &nodes.lasting();
   }
   Quad quad{};
   quad.subject = subject(subject_);
-  blanks();
-  if (scan_.peek() != '<') scan_.expected("a predicate, an IRI in brackets");
-  quad.predicate = iri_node(nodes_->lasting());
-  blanks();
+  scan_.skip_blanks();
+  quad.predicate = predicate();
+  scan_.skip_blanks();
   quad.object = object();
-  blanks();
+  scan_.skip_blanks();
   if (graphs_ && scan_.peek() != '.') {
     quad.graph = subject(graph_);
-    blanks();
+    scan_.skip_blanks();
   }
   if (scan_.peek() != '.')
     scan_.expected(!graphs_ && (scan_.peek() == '<' || scan_.peek() == '_') ? "'.' (a fourth term is N-Quads)"
                                                                             : "'.' behind the statement");
   scan_.advance(1);
-  blanks();
+  scan_.skip_blanks();
   if (!scan_.at_end() && scan_.peek() != '#' && scan_.peek() != '\r') scan_.expected("the end of the line behind '.'");
   handler_.quad(quad);
   handler_.statement_end();
 }
 
+/// The node of the line before where its text stands here again, which is passed; else nullptr.
+const Node* NQuadsReader::repeated(const Repeated& before) {
+  const std::size_t size = before.text.size();
+  if (before.node == nullptr || static_cast<std::size_t>(scan_.end() - scan_.at()) <= size) return nullptr;
+  if (std::memcmp(scan_.at(), before.text.data(), size) != 0 || (scan_.at()[size] != ' ' && scan_.at()[size] != '\t')) return nullptr;
+  scan_.advance(size);
+  return before.node;
+}
+
 /// A subject or a graph's name.
 const Node* NQuadsReader::subject(Repeated& before) {
+  if (const Node* const node = repeated(before)) return node;
   const char* const begin = scan_.at();
-  const std::size_t size = before.text.size();
-  if (before.node != nullptr && static_cast<std::size_t>(scan_.end() - begin) > size && std::memcmp(begin, before.text.data(), size) == 0 &&
-      (begin[size] == ' ' || begin[size] == '\t')) {
-    scan_.advance(size);
-    return before.node;
-  }
   before.node = nullptr;
   const Node* node = nullptr;
   if (scan_.peek() == '<') {
@@ -115,6 +100,16 @@ const Node* NQuadsReader::subject(Repeated& before) {
   }
   before.text.assign(begin, scan_.at());
   return before.node = node;
+}
+
+const Node* NQuadsReader::predicate() {
+  if (const Node* const node = repeated(predicate_)) return node;
+  if (scan_.peek() != '<') scan_.expected("a predicate, an IRI in brackets");
+  const char* const begin = scan_.at();
+  predicate_.node = nullptr;
+  const Node* const node = iri_node(*lasting_);
+  predicate_.text.assign(begin, scan_.at());
+  return predicate_.node = node;
 }
 
 const Node* NQuadsReader::object() {
@@ -131,7 +126,7 @@ const Node* NQuadsReader::object() {
       if (scan_.peek() != '^' || scan_.peek(1) != '^') return nodes_->text(text);
       scan_.advance(2);
       if (scan_.peek() != '<') scan_.expected("a datatype, an IRI in brackets");
-      return nodes_->literal(text, iri_node(nodes_->lasting()));
+      return nodes_->literal(text, iri_node(*lasting_));
     }
     default:
       break;
@@ -145,7 +140,7 @@ const Node* NQuadsReader::iri_node(NodeTable& table) {
   try {
     return table.iri(iri);
   } catch (const std::invalid_argument&) {
-    throw ScanFault(begin, "iri-syntax", fmt::format("not an absolute IRI: '{}'", printable_line(iri)));
+    throw ScanFault(begin, "iri-syntax", fmt::format("not an absolute IRI: {}", excerpt(iri)));
   }
 }
 

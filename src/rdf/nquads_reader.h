@@ -30,11 +30,12 @@ class NQuadsReader {
 
   void line(const char* begin, const char* end);
   void statement();
+  const Node* repeated(const Repeated& before);
   const Node* subject(Repeated& before);
+  const Node* predicate();
   const Node* object();
   const Node* iri_node(NodeTable& table);
   const Node* blank_node();
-  void blanks();
 
   TextWindow& window_;
   bool graphs_;
@@ -42,7 +43,8 @@ class NQuadsReader {
   ReadingFaults& faults_;
   RdfScanner scan_;
   NodeTable* nodes_ = nullptr;
-  Repeated subject_, graph_;
+  NodeTable* lasting_ = nullptr;
+  Repeated subject_, predicate_, graph_;
   std::string label_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -22,11 +23,11 @@ constexpr auto kIriBytes = [] {
   return bytes;
 }();
 
-/// Bytes that a string in double quotes holds as they are.
+/// Bytes that every string holds as they are.
 constexpr auto kStringBytes = [] {
   std::array<bool, 256> bytes{};
   bytes.fill(true);
-  for (const char c : {'"', '\\', '\n', '\r'}) bytes[static_cast<unsigned char>(c)] = false;
+  for (const char c : {'"', '\'', '\\', '\n', '\r'}) bytes[static_cast<unsigned char>(c)] = false;
   return bytes;
 }();
 
@@ -77,25 +78,47 @@ bool continues_name(std::int32_t c) {
   return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == 0xB7 || (c >= 0x300 && c <= 0x36F) || c == 0x203F || c == 0x2040;
 }
 
+std::size_t find_broken_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text.size() - at >= 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, 8);
+      if ((word & 0x8080808080808080u) == 0) {
+        at += 8;
+        continue;
+      }
+    }
+    const std::size_t start = at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (next_code_point(text, at) < 0) {
+      return start;
+    }
+  }
+  return std::string_view::npos;
+}
+
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t kMost = 60;
+  if (text.size() <= kMost) return fmt::format("'{}'", printable_line(text));
+  std::size_t size = kMost;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;  // not within a character
+  return fmt::format("'{}...'", printable_line(text.substr(0, size)));
+}
+
 std::string found_at(const char* at, const char* end) {
   if (at >= end) return "the end";
-  std::string_view text(at, static_cast<std::size_t>(end - at));
-  text = text.substr(0, text.find('\n'));
-  if (text.empty()) return "the end of the line";
-  if (text.size() > 60) {
-    std::size_t size = 60;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;  // not within a character
-    return fmt::format("'{}...'", printable_line(text.substr(0, size)));
-  }
-  return fmt::format("'{}'", printable_line(text));
+  std::string_view text(at, std::min<std::size_t>(static_cast<std::size_t>(end - at), 64));  // more than is quoted
+  text = text.substr(0, text.find_first_of("\r\n"));
+  return text.empty() ? "the end of the line" : excerpt(text);
 }
 
 void RdfScanner::expected(std::string_view what) const {
   throw ScanFault(at_, "rdf-syntax", fmt::format("expected {}, found {}", what, found_at(at_, end_)));
 }
 
-/// At a backslash: resolves UCHAR and, with `characters`, ECHAR (RDF 1.1 Turtle, section 6.4). `from` is the beginning of the token.
-void RdfScanner::escape(std::string& out, const char* from, bool characters) {
+/// At a backslash: resolves UCHAR and, in a string, ECHAR (RDF 1.1 Turtle, section 6.4).
+void RdfScanner::escape(std::string& out, bool in_string) {
   const char kind = peek(1);
   if (kind == 'u' || kind == 'U') {
     const std::size_t digits = kind == 'u' ? 4 : 8;
@@ -112,10 +135,9 @@ void RdfScanner::escape(std::string& out, const char* from, bool characters) {
     return;
   }
   constexpr std::string_view kNames = "tbnrf\"'\\", kValues = "\t\b\n\r\f\"'\\";
-  const std::size_t index = characters && kind != '\0' ? kNames.find(kind) : std::string_view::npos;
+  const std::size_t index = in_string && kind != '\0' ? kNames.find(kind) : std::string_view::npos;
   if (index == std::string_view::npos)
-    throw ScanFault(at_, from == nullptr ? "iri-syntax" : "rdf-syntax",
-                    fmt::format("there is no such escape here: {}", found_at(at_, end_)));
+    throw ScanFault(at_, in_string ? "rdf-syntax" : "iri-syntax", fmt::format("there is no such escape here: {}", found_at(at_, end_)));
   out += kValues[index];
   at_ += 2;
 }
@@ -135,12 +157,11 @@ std::string_view RdfScanner::iri() {
     if (c != '\\') {
       if (at_ == end_ || c == '\n')
         throw ScanFault(begin - 1, "rdf-syntax", fmt::format("an IRI does not end: {}", found_at(begin - 1, end_)));
-      throw ScanFault(at_, "iri-syntax",
-                      fmt::format("{} must not stand in an IRI: {}", found_at(at_, std::min(at_ + 1, end_)), found_at(begin - 1, end_)));
+      throw ScanFault(at_, "iri-syntax", fmt::format("{} must not stand in an IRI: {}", excerpt({at_, 1}), found_at(begin - 1, end_)));
     }
     const char* const escape_at = at_;
     const std::size_t before = iri_.size();
-    escape(iri_, nullptr, false);
+    escape(iri_, false);
     for (std::size_t i = before; i < iri_.size(); ++i)
       if (!kIriBytes[static_cast<unsigned char>(iri_[i])])
         throw ScanFault(escape_at, "iri-syntax",
@@ -154,51 +175,34 @@ std::string_view RdfScanner::iri() {
 }
 
 std::string_view RdfScanner::string(bool turtle) {
-  const char quote = *at_;
-  const char* const begin = at_ + 1;
-  if (turtle && peek(1) == quote && peek(2) == quote) return long_string(quote);
-  const char* at = begin;
-  if (quote == '"') {
-    at = skip(begin, end_, kStringBytes);
-    if (at < end_ && *at == '"') {
-      at_ = at + 1;
-      return {begin, static_cast<std::size_t>(at - begin)};
-    }
-  }
-  string_.assign(begin, at);
-  at_ = at;
+  const char* const token = at_;
+  const char quote = *token;
+  const bool is_long = turtle && peek(1) == quote && peek(2) == quote;
+  const std::size_t quotes = is_long ? 3 : 1;
+  at_ += quotes;
+  const char* run = at_;  // what was not copied yet
+  bool escaped = false;
   for (;;) {
+    at_ = skip(at_, end_, kStringBytes);
     const char c = peek();
-    if (c == quote) break;
-    if (at_ == end_ || c == '\n' || c == '\r')
-      throw ScanFault(begin - 1, "rdf-syntax", fmt::format("a string does not end on its line: {}", found_at(begin - 1, end_)));
+    if (at_ == end_ || (!is_long && (c == '\n' || c == '\r')))
+      throw ScanFault(token, "rdf-syntax",
+                      fmt::format("a string does not end{}: {}", is_long ? "" : " on its line", found_at(token, end_)));
     if (c == '\\') {
-      escape(string_, begin, true);
-    } else {
-      string_ += c;
-      ++at_;
+      if (!escaped) string_.clear();
+      escaped = true;
+      string_.append(run, at_);
+      escape(string_, true);
+      run = at_;
+      continue;
     }
+    if (c == quote && (!is_long || (peek(1) == quote && peek(2) == quote))) break;
+    ++at_;
   }
-  ++at_;
-  return string_;
-}
-
-std::string_view RdfScanner::long_string(char quote) {
-  const char* const begin = at_;
-  at_ += 3;
-  string_.clear();
-  for (;;) {
-    const char c = peek();
-    if (at_ == end_) throw ScanFault(begin, "rdf-syntax", fmt::format("a long string does not end: {}", found_at(begin, end_)));
-    if (c == quote && peek(1) == quote && peek(2) == quote) break;
-    if (c == '\\') {
-      escape(string_, begin, true);
-    } else {
-      string_ += c;
-      ++at_;
-    }
-  }
-  at_ += 3;
+  const char* const behind = at_;
+  at_ += quotes;
+  if (!escaped) return {run, static_cast<std::size_t>(behind - run)};
+  string_.append(run, behind);
   return string_;
 }
 

@@ -26,7 +26,13 @@ struct ScanIncomplete {};
 bool begins_name(std::int32_t code_point);
 bool continues_name(std::int32_t code_point);
 
-/// At most 60 bytes of what stands at a place, on one line, in quotes; "the end" where nothing does.
+/// Byte offset of the first byte that is not well-formed UTF-8, or npos: as find_invalid_utf8, faster where most of the text is ASCII.
+std::size_t find_broken_utf8(std::string_view text);
+
+/// At most 60 bytes of a text for a message, on one line, in quotes.
+std::string excerpt(std::string_view text);
+
+/// What stands at a place, to the end of its line, as an excerpt; "the end" where nothing does.
 std::string found_at(const char* at, const char* end);
 
 /// Scans terms at a place of a text. Views that are returned are valid until the next call of the same function, and as long as the text.
@@ -41,7 +47,13 @@ class RdfScanner {
 
   const char* at() const { return at_; }
   const char* end() const { return end_; }
+  bool whole() const { return whole_; }
   void advance(std::size_t count) { at_ += count; }
+
+  /// Passes blanks and tabs.
+  void skip_blanks() {
+    while (at_ < end_ && (*at_ == ' ' || *at_ == '\t')) ++at_;
+  }
 
   /// The byte at the place, or that many bytes behind it; 0 at the end of the whole text.
   char peek(std::size_t behind = 0) const {
@@ -72,8 +84,7 @@ class RdfScanner {
   [[noreturn]] void expected(std::string_view what) const;
 
  private:
-  void escape(std::string& out, const char* from, bool characters);
-  std::string_view long_string(char quote);
+  void escape(std::string& out, bool in_string);
 
   const char* at_ = nullptr;
   const char* end_ = nullptr;

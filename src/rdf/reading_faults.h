@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/diagnostics.h"
 #include "rdf/read_rdf.h"
@@ -19,29 +20,19 @@ class ReadingFaults {
   /// A statement with a fault, which is left out.
   void statement(Position where, std::string_view rule, const std::string& text) {
     ++result_.skipped;
-    if (!lenient_) result_.well_formed = false;
-    tell(where, rule, text, lenient_);
-  }
-
-  /// What keeps the rest of the document from being read.
-  void document(Position where, std::string_view rule, const std::string& text) {
-    result_.well_formed = false;
-    tell(where, rule, text, false);
+    std::string hint;
+    if (rule == "relative-iri") hint = "say with --base what it is relative to, where the command has that option";
+    if (lenient_) {
+      diagnostics_.warning({file_, where}, rule, text, std::move(hint));
+    } else {
+      result_.well_formed = false;
+      diagnostics_.error({file_, where}, rule, text, std::move(hint));
+    }
   }
 
   const ReadingResult& result() const { return result_; }
 
  private:
-  void tell(Position where, std::string_view rule, const std::string& text, bool warning) {
-    std::string hint;
-    if (rule == "relative-iri") hint = "say with --base what it is relative to, where the command has that option";
-    if (warning) {
-      diagnostics_.warning({file_, where}, rule, text, hint);
-    } else {
-      diagnostics_.error({file_, where}, rule, text, hint);
-    }
-  }
-
   const std::string& file_;
   bool lenient_;
   Diagnostics& diagnostics_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace musclekg {
 
@@ -11,24 +12,36 @@ namespace {
 constexpr std::size_t kChunk = 1 << 17;
 constexpr std::size_t kMost = std::size_t{1} << 30;
 
+/// The last line end before `end`, or nullptr.
+const char* last_line_end(const char* begin, const char* end) {
+  return static_cast<const char*>(::memrchr(begin, '\n', static_cast<std::size_t>(end - begin)));
+}
+
 }  // namespace
 
 TextWindow::TextWindow(Input& input, std::string_view beginning) : input_(input), text_(beginning) {
   while (text_.size() < 3 && !whole_) read_on();
-  if (text_.starts_with("\xEF\xBB\xBF")) begin_ = 3;
+  if (text_.starts_with("\xEF\xBB\xBF")) begin_ = offset_ = 3;
 }
 
 void TextWindow::use(const char* at) {
-  const std::string_view used(begin(), static_cast<std::size_t>(at - begin()));
-  const std::size_t last = used.rfind('\n');
-  if (last == std::string_view::npos) {
-    column_ += used.size();
+  const auto used = static_cast<std::size_t>(at - begin());
+  if (const char* const last = last_line_end(begin(), at)) {
+    line_ += static_cast<std::uint32_t>(std::count(begin(), at, '\n'));
+    column_ = static_cast<std::size_t>(at - last);
   } else {
-    line_ += static_cast<std::uint32_t>(std::count(used.begin(), used.end(), '\n'));
-    column_ = used.size() - last;
+    column_ += used;
   }
-  begin_ += used.size();
-  offset_ += used.size();
+  begin_ += used;
+  offset_ += used;
+}
+
+void TextWindow::use_line(const char* at) {
+  const auto used = static_cast<std::size_t>(at - begin());
+  ++line_;
+  column_ = 1;
+  begin_ += used;
+  offset_ += used;
 }
 
 void TextWindow::read_on() {
@@ -44,11 +57,9 @@ void TextWindow::read_on() {
 }
 
 Position TextWindow::position(const char* at) const {
-  const std::string_view before(begin(), static_cast<std::size_t>(at - begin()));
-  const std::size_t last = before.rfind('\n');
-  if (last == std::string_view::npos) return {line_, static_cast<std::uint32_t>(column_ + before.size())};
-  return {line_ + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')),
-          static_cast<std::uint32_t>(before.size() - last)};
+  const char* const last = last_line_end(begin(), at);
+  if (last == nullptr) return {line_, static_cast<std::uint32_t>(column_ + static_cast<std::size_t>(at - begin()))};
+  return {line_ + static_cast<std::uint32_t>(std::count(begin(), at, '\n')), static_cast<std::uint32_t>(at - last)};
 }
 
 }  // namespace musclekg

@@ -27,13 +27,16 @@ class TextWindow {
   /// The bytes before `at` are done with: `begin` is now `at`.
   void use(const char* at);
 
+  /// The same where the last of these bytes is a line end, and no other.
+  void use_line(const char* at);
+
   /// Reads on, keeping what is in the window; pointers into it become invalid. Throws Failure when it would hold more than 1 GiB.
   void read_on();
 
   /// Line and column of a byte in the window.
   Position position(const char* at) const;
 
-  /// Bytes of the document before `begin`, without a byte order mark.
+  /// Bytes of the document before `begin`.
   std::size_t offset() const { return offset_; }
 
  private:

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,7 +13,7 @@
 
 namespace musclekg {
 
-/// Cuts a document into tokens (RDF 1.1 Turtle, section 6.5; TriG, section 4.5).
+/// Cuts a document into tokens (RDF 1.1 Turtle, section 6.5; TriG, section 4.5). Linear in the document, whatever its faults.
 class TurtleLexer {
  public:
   enum class Kind : std::uint8_t {
@@ -38,9 +40,12 @@ class TurtleLexer {
 
   explicit TurtleLexer(TextWindow& window) : window_(window) {}
 
-  /// The next token, behind white space and comments. Throws ScanFault; the place is then that of the fault. Bytes that are not UTF-8 are a
-  /// fault "not-utf8".
-  const Token& next();
+  /// The next token, behind white space and comments. Throws ScanFault; the place is then that of the fault. A byte that is not UTF-8 is a
+  /// fault "not-utf8" where it is reached.
+  const Token& next() { return next(true); }
+
+  /// The next token, whatever bytes it has: behind a fault, to find where reading can go on.
+  const Token& next_unchecked() { return next(false); }
 
   /// The token that `next` gave last.
   const Token& token() const { return token_; }
@@ -52,23 +57,30 @@ class TurtleLexer {
   /// What stands there, for messages.
   std::string found() const { return found_at(token_begin(), window_.end()); }
 
-  /// Passes the byte at which the last fault was found, so that `next` goes on behind it.
+  /// Passes the byte at which the last fault was found, so that reading goes on behind it. One that is not UTF-8 is not passed: the token
+  /// that it stands in comes again.
   void pass_fault(const ScanFault& fault);
 
  private:
   const char* token_begin() const { return window_.begin(); }
-  void check_utf8();
+  const Token& next(bool checked);
+  const char* find_checked_end();
   void skip_white_space();
   void scan();
+  void string();
   void number();
   void name();
   std::string_view local_name();
+  std::int32_t code_point_at(std::size_t& size) const;
 
   TextWindow& window_;
   RdfScanner scan_;
   Token token_;
-  const char* behind_ = nullptr;  ///< the token
-  std::size_t checked_ = 0;       ///< bytes of the document that are UTF-8
+  const char* behind_ = nullptr;           ///< the token
+  std::size_t checked_ = 0;                ///< bytes of the document up to here are UTF-8
+  bool broken_ = false;                    ///< the one behind them is not
+  std::array<std::size_t, 4> unclosed_{};  ///< no string that begins before this byte ends, for each kind of quotes
+  std::size_t colonless_ = 0;              ///< no name that begins before this byte has a colon
   std::string local_;
 };
 

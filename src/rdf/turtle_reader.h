@@ -16,9 +16,9 @@
 namespace musclekg {
 
 /// RDF 1.1 Turtle and TriG. Statements are handed on when they have ended; those of more than 65,536 triples in parts. Of one with a fault
-/// nothing is handed on (but the parts before), and reading goes on behind the next '.', or behind the '}' of its graph. Labels of blank
-/// nodes: see plain_label. Brackets and lists within each other, deeper than 1,000, are a fault "nesting". Linear in the document; holds a
-/// statement.
+/// nothing is handed on (but the parts before), and reading goes on behind the next '.', or behind the '}' of its graph; a graph whose name
+/// has a fault is left out whole. A prefix or base that is declared with a fault has no meaning from there. Labels of blank nodes: see
+/// plain_label. Brackets and lists within each other, deeper than 1,000, are a fault "nesting". Linear in the document; holds a statement.
 class TurtleReader {
  public:
   /// `base`: for relative IRIs; empty: they are faults "relative-iri". `trig`: graphs are read. All outlive this.
@@ -52,7 +52,7 @@ class TurtleReader {
   void begin_statement();
   void end_statement();
   void say(const Node* subject, const Node* predicate, const Node* object);
-  std::string resolved(std::string_view reference) const;
+  std::string resolved(const std::string& base, std::string_view reference) const;
   const Node* iri_node(NodeTable& table);
   const Node* made_iri(NodeTable& table, std::string_view iri) const;
   const Node* fresh();

@@ -18,6 +18,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 rdflib.NORMALIZE_LITERALS = False
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 RDFLIB = {"nq": "nquads", "nt": "nt", "trig": "trig", "ttl": "turtle", "jsonld": "json-ld", "rdf": "xml"}
+DOUBLE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#double")
 HERE = Path(__file__).parent
 
 
@@ -27,9 +28,14 @@ def lower(term):
     return term
 
 
-def canonical(quads):
+def without_doubles(term):
+    return ox.Literal("double") if isinstance(term, ox.Literal) and term.datatype == DOUBLE else term
+
+
+def canonical(quads, doubles=True):
     """Statements with canonical blank nodes; language tags compare without case (RDF 1.1 Concepts, 3.3)."""
-    dataset = ox.Dataset(ox.Quad(q.subject, q.predicate, lower(q.object), q.graph_name) for q in quads)
+    keep = lower if doubles else lambda term: without_doubles(lower(term))
+    dataset = ox.Dataset(ox.Quad(q.subject, q.predicate, keep(q.object), q.graph_name) for q in quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
     return {str(quad) for quad in dataset}
 
@@ -68,7 +74,7 @@ def main(folder, judges):
     wrong = 0
     for source in sorted(Path(folder).glob("*.source.n?")):
         stem = source.name[: -len(".source.nq")]
-        expected = canonical(with_oxigraph(source))
+        quads = with_oxigraph(source)
         for path in sorted(source.parent.glob(stem + ".*")):
             if path.suffix[1:] not in RDFLIB or ".serd." in path.name:
                 continue
@@ -76,8 +82,10 @@ def main(folder, judges):
             if path.suffix == ".jsonld":
                 own["jsonld.js"] = lambda file: with_jsonld(file, judges)
             for name, read in own.items():
+                doubles = name != "jsonld.js"  # it writes each double anew, and INF as NaN
+                expected = canonical(quads, doubles)
                 try:
-                    found = canonical(read(path))
+                    found = canonical(read(path), doubles)
                 except Exception as fault:  # whatever a library throws: the file could not be read
                     print(f"{name}: {path}: {fault}", file=sys.stderr)
                     wrong = 1
