@@ -283,5 +283,28 @@ TEST(RdfReader, LinesMayEndWithACarriageReturn) {
   EXPECT_EQ(reading.findings, "input:1:40: error: expected an object, found '.' [rdf-syntax]\n");
 }
 
+TEST(RdfReader, RdfXmlTermsThatNoSyntaxCouldWriteCostTheirStatement) {
+  const std::string text =
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:ex=\"http://e/\">\n"
+      "<rdf:Description rdf:about=\"http://e/x\">\n"
+      "<ex:p xml:lang=\"de !\">a</ex:p>\n"
+      "<ex:p xml:lang=\"de\">b</ex:p>\n"
+      "<ex:p rdf:datatype=\"http://e/{c}\">c</ex:p>\n"
+      "<ex:p rdf:resource=\"d\"/>\n"
+      "</rdf:Description></rdf:RDF>";
+  const Reading strict = read(RdfSyntax::RdfXml, text);
+  EXPECT_EQ(strict.lines, Lines{"<http://e/x> <http://e/p> \"b\"@de"});
+  EXPECT_FALSE(strict.result.well_formed);
+  const Reading lenient = read(RdfSyntax::RdfXml, text, {"", true});
+  EXPECT_EQ(lenient.lines, strict.lines);
+  EXPECT_TRUE(lenient.result.well_formed);
+  EXPECT_EQ(lenient.result.skipped, 3u);
+  EXPECT_EQ(lenient.findings,
+            "input:3:1: warning: 'de !' is no language tag [rdf-syntax]\n"
+            "input:5:1: warning: not an absolute IRI: 'http://e/{c}' [iri-syntax]\n"
+            "input:6:1: warning: 'd' is relative, and there is no base [relative-iri]\n"
+            "  say with --base what it is relative to, where the command has that option\n");
+}
+
 }  // namespace
 }  // namespace musclekg::test

@@ -252,7 +252,7 @@ bool valid_iri(std::string_view iri) {
   if (iri.empty() || !std::isalpha(static_cast<unsigned char>(iri.front()))) return false;
   std::size_t at = 1;
   while (at < iri.size() && class_of(at) == kScheme) ++at;
-  if (at + 1 >= iri.size() || iri[at] != ':') return false;
+  if (at + 1 >= iri.size() || iri[at] != ':' || iri.find('#') != iri.rfind('#')) return false;
   bool ascii = true;
   for (; at < iri.size(); ++at) {
     if (class_of(at) == kRefused) return false;

@@ -62,7 +62,7 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& words);
 
 /// An absolute IRI as RFC 3987 asks, as strictly as the semantic databases read it: a scheme, then no white space, no
-/// control character, none of < > " { } | ^ ` \ and well-formed UTF-8. Says nothing of what stands behind the scheme.
+/// control character, none of < > " { } | ^ ` \, one # at most, and well-formed UTF-8. Says nothing of what stands behind the scheme.
 bool valid_iri(std::string_view iri);
 
 /// A number of seconds since 1970 as "YYYY-MM-DD" (UTC, proleptic Gregorian).

@@ -37,9 +37,6 @@ bool fractional(const Json& value) {
   return std::trunc(number) != number || std::fabs(number) >= 1e21;
 }
 
-/// valid_iri, and one fragment at most (RFC 3987, section 2.2).
-bool well_formed(std::string_view iri) { return valid_iri(iri) && iri.find('#') == iri.rfind('#'); }
-
 class Deserialization {
  public:
   Deserialization(const JsonldOptions& options, NodeTable& nodes, const std::function<void(const Quad&)>& take)
@@ -116,7 +113,7 @@ class Deserialization {
   /// nullptr for what is no well-formed IRI.
   const Node* resource(const std::string& id) {
     if (is_blank_label(id)) return blank(id);
-    return well_formed(id) ? nodes_.iri(id) : nullptr;
+    return valid_iri(id) ? nodes_.iri(id) : nullptr;
   }
 
   /// Object to RDF Conversion (section 8.2): nullptr where there is none; statements about the object are appended to `behind`.
@@ -149,7 +146,7 @@ class Deserialization {
     const auto type = item.find("@type");
     const std::string_view datatype = type == item.end() ? std::string_view() : std::string_view(type->get_ref<const std::string&>());
     if (datatype == "@json") return nodes_.literal(canonical_json(value), nodes_.iri(rdf::JSON));
-    if (type != item.end() && !well_formed(datatype)) return nullptr;
+    if (type != item.end() && !valid_iri(datatype)) return nullptr;
     const auto typed = [&](std::string_view lexical, std::string_view otherwise) {
       return nodes_.literal(lexical, nodes_.iri(type == item.end() ? otherwise : datatype));
     };

@@ -58,7 +58,7 @@ CanonicalDataset::CanonicalDataset(std::span<const Quad> quads, const CanonicalE
   };
   sort();
   if (blank.empty()) return;
-  const std::vector<std::uint32_t> canonical = canonical_numbers(dataset_, effort);
+  const std::vector<std::uint32_t> canonical = canonical_numbers(dataset_, effort).of;
   labels_ = in_order_of_digits(dataset_.blanks);
   std::vector<std::uint32_t> places(dataset_.blanks);
   for (std::uint32_t place = 0; place < dataset_.blanks; ++place) places[labels_[place]] = place;

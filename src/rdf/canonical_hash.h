@@ -53,8 +53,8 @@ struct CanonicalState {
 /// Hash First Degree Quads (4.6). Time and memory: a sort of the statements that mention the node.
 Sha256::Bytes hash_first_degree(const NumberedDataset& dataset, const Mentions& mentions, std::uint32_t blank);
 
-/// Hash N-Degree Quads (4.8), with a stack of its own, as deep as there are blank nodes without canonical label. Of the orders of nodes that
-/// can be exchanged it tries one: the others have the same hash and lead to the same labels.
+/// Hash N-Degree Quads (4.8), with a stack of its own, as deep as there are blank nodes without canonical label. Of the orders of nodes
+/// that can be exchanged it tries one: the others have the same hash and lead to the same labels.
 ///
 /// The hash says how nodes are linked, but not in which graph. Where that leaves several paths with the least hash, the Recommendation lets
 /// the order of the input choose. Here `whole` does: a digest of all that is said of the nodes on the path, which differs where the
@@ -79,6 +79,9 @@ class NDegreeHasher {
   /// With a temporary issuer that has issued a label to `blank` only. Throws PoisonGraph behind the last step.
   Result hash(std::uint32_t blank);
 
+  /// Those taken so far.
+  std::uint64_t steps() const { return steps_ - left_; }
+
  private:
   struct Related {
     Sha256::Bytes hash;
@@ -91,9 +94,9 @@ class NDegreeHasher {
   /// A call, with the place it has come to.
   struct Call {
     Stage stage = Stage::NextHash;
-    bool single = false;                       ///< there is one permutation
-    bool last_chosen = false;                  ///< the last permutation is the chosen one: its labels are still issued
-    Sha256 data;                               ///< data to hash
+    bool single = false;       ///< there is one permutation
+    bool last_chosen = false;  ///< the last permutation is the chosen one: its labels are still issued
+    Sha256 data;               ///< data to hash
     Sha256 whole;
     std::vector<Related> related;              ///< by hash (4.8.3, H_n)
     std::size_t begin = 0, end = 0;            ///< of those with the current hash

@@ -39,10 +39,9 @@ void find_twins(CanonicalState& state, Group group) {
 /// The algorithm of 4.4.3 from step 3 on.
 class Labels {
  public:
-  Labels(const NumberedDataset& dataset, const CanonicalEffort& effort)
-      : state_(dataset), effort_(effort) {}
+  Labels(const NumberedDataset& dataset, const CanonicalEffort& effort) : state_(dataset), effort_(effort) {}
 
-  std::vector<std::uint32_t> run() {
+  CanonicalNumbers run() {
     const std::vector<Group> shared = issue_unique();
     std::size_t nodes = 0;
     for (const Group group : shared) {
@@ -52,7 +51,7 @@ class Labels {
     NDegreeHasher hasher(state_, effort_.least + nodes * effort_.for_each_node);
     paths_of_.assign(state_.dataset.blanks, kNoLabel);
     for (const Group group : shared) issue_shared(group, hasher);
-    return std::move(state_.issued);
+    return {std::move(state_.issued), hasher.steps()};
   }
 
  private:
@@ -77,7 +76,8 @@ class Labels {
     std::sort(by_hash_.begin(), by_hash_.end(), [&hashes](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
     std::vector<Group> shared;
     for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
-      while (end < count && hashes[by_hash_[end]] == hashes[by_hash_[begin]]) state_.rank[by_hash_[end++]] = static_cast<std::uint32_t>(begin);
+      while (end < count && hashes[by_hash_[end]] == hashes[by_hash_[begin]])
+        state_.rank[by_hash_[end++]] = static_cast<std::uint32_t>(begin);
       if (end - begin == 1) {
         issue(by_hash_[begin]);
       } else {
@@ -118,8 +118,6 @@ class Labels {
 
 }  // namespace
 
-std::vector<std::uint32_t> canonical_numbers(const NumberedDataset& dataset, const CanonicalEffort& effort) {
-  return Labels(dataset, effort).run();
-}
+CanonicalNumbers canonical_numbers(const NumberedDataset& dataset, const CanonicalEffort& effort) { return Labels(dataset, effort).run(); }
 
 }  // namespace musclekg

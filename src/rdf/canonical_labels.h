@@ -10,16 +10,21 @@
 
 namespace musclekg {
 
-/// How long the canonicalization of a dataset may take (RDFC-1.0, 4.4.3 and 7.1), in steps of NDegreeHasher, which take about a
-/// microsecond each. Blank nodes of which not all the same is said at once take none.
+/// How long the canonicalization of a dataset may take (RDFC-1.0, 4.4.3 and 7.1), in steps of NDegreeHasher, of which a machine of today
+/// takes some millions a second. Blank nodes that differ in what is said of them, neighbours left aside, take none.
 struct CanonicalEffort {
-  std::uint64_t least = 4'000'000;   ///< for any dataset
+  std::uint64_t least = 50'000'000;  ///< for any dataset
   std::uint64_t for_each_node = 64;  ///< more, for each blank node that shares its first-degree hash with another
 };
 
-/// For each blank node the number n of its label c14n<n>. Time is that of sorting where first-degree hashes are unique; the blank nodes
-/// that share them are bounded by `effort`, behind which PoisonGraph is thrown. Datasets that differ in the names and order of blank nodes
-/// only get numbers that make them equal.
-std::vector<std::uint32_t> canonical_numbers(const NumberedDataset& dataset, const CanonicalEffort& effort = {});
+struct CanonicalNumbers {
+  std::vector<std::uint32_t> of;  ///< for each blank node the number n of its label c14n<n>
+  std::uint64_t steps = 0;        ///< that were taken
+};
+
+/// Datasets that differ in the names and order of blank nodes and statements only get numbers that make them equal. Time is that of sorting
+/// where first-degree hashes are unique; where they are not, it grows with the product of the blank nodes that share one and those linked
+/// with them, and with the permutations of neighbours that are alike. Throws PoisonGraph where `effort` does not do.
+CanonicalNumbers canonical_numbers(const NumberedDataset& dataset, const CanonicalEffort& effort = {});
 
 }  // namespace musclekg

@@ -1,4 +1,4 @@
-// What one dataset says and another does not, whatever their blank nodes are called.
+// What one dataset says and another does not.
 
 #pragma once
 
@@ -10,15 +10,22 @@
 
 namespace musclekg {
 
-/// Statements as N-Quads without line ends, sorted. A blank node has the same name in both where it is taken for the same.
+/// Lines of N-Quads without line ends, sorted, each once.
 struct DatasetDifference {
-  std::vector<std::string> removed;  ///< that only the first dataset has
-  std::vector<std::string> added;    ///< that only the second one has
+  std::vector<std::string> removed;  ///< what only the first dataset says
+  std::vector<std::string> added;    ///< what only the second one says
 };
 
-/// Compares two datasets, each with the nodes of one table. Nothing is told if and only if they are isomorphic (RDFC-1.0 decides, and may
-/// throw PoisonGraph). Where they are not, blank nodes are matched by what is said of them, and then by how much they have in common: few
-/// statements are told where few differ, though not always the fewest.
+/// Both are empty if and only if the datasets are the same but for the labels of blank nodes, the order of statements, repetitions, and the
+/// case of language tags (RDF 1.1 Concepts, 3.3). Otherwise blank nodes of the two are taken for the same by what is said of them, see
+/// `match_nodes`, and a statement is told where the other dataset has not the same one of the same nodes: what is removed from the first
+/// dataset and added to it makes it the second.
+///
+/// A blank node has one label in all lines of both lists: eight hexadecimal digits of a digest of what is said of it, or as many as tell it
+/// from the other nodes in the lists.
+///
+/// Time is about that of sorting the statements. Throws PoisonGraph where blank nodes that are all alike are linked so that they can be
+/// neither told apart nor compared by their labels. `first`, `second`: each with nodes of one NodeTable, and of its scoped table.
 DatasetDifference difference(std::span<const Quad> first, std::span<const Quad> second);
 
 }  // namespace musclekg

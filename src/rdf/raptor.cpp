@@ -11,6 +11,7 @@
 #include "base/input.h"
 #include "base/text.h"
 #include "rdf/rdf_scanner.h"
+#include "rdf/reading_faults.h"
 
 namespace musclekg {
 
@@ -59,25 +60,32 @@ struct Reading {
   const std::string& path;
   RdfHandler& handler;
   Diagnostics& diagnostics;
+  ReadingFaults statements;
+  raptor_parser* parser = nullptr;
   std::size_t fresh = 0;  ///< nodes without label so far
-  std::string label = {};
   bool well_formed = true;
 
+  static Position position(raptor_locator* locator) {
+    if (locator == nullptr || raptor_locator_line(locator) <= 0) return {};
+    return {static_cast<std::uint32_t>(raptor_locator_line(locator)),
+            static_cast<std::uint32_t>(std::max(raptor_locator_column(locator), 0) + 1)};
+  }
+
+  /// What Raptor cannot read.
   void fault(raptor_locator* locator, std::string_view rule, std::string text) {
-    Position where;
-    if (locator != nullptr && raptor_locator_line(locator) > 0) {
-      where.line = static_cast<std::uint32_t>(raptor_locator_line(locator));
-      where.column = static_cast<std::uint32_t>(std::max(raptor_locator_column(locator), 0) + 1);
-    }
-    diagnostics.error({path, where}, rule, std::move(text));
+    diagnostics.error({path, position(locator)}, rule, std::move(text));
     well_formed = false;
   }
 
   const Node* iri(raptor_uri* uri, NodeTable& nodes) const {
     const std::string_view text = view(uri);
     if (text.starts_with(kNoBase))
-      throw ScanFault(nullptr, "relative-iri", fmt::format("'{}' is relative, and there is no base", text.substr(kNoBase.size())));
-    return nodes.iri(text);
+      throw ScanFault(nullptr, "relative-iri", fmt::format("{} is relative, and there is no base", excerpt(text.substr(kNoBase.size()))));
+    try {
+      return nodes.iri(text);
+    } catch (const std::invalid_argument&) {
+      throw ScanFault(nullptr, "iri-syntax", fmt::format("not an absolute IRI: {}", excerpt(text)));
+    }
   }
 
   const Node* node(const raptor_term* term, NodeTable& nodes) const {
@@ -91,13 +99,18 @@ struct Reading {
       case RAPTOR_TERM_TYPE_LITERAL: {
         const auto& literal = term->value.literal;
         const std::string_view text = view(literal.string, literal.string_len);
-        if (literal.language != nullptr && literal.language_len > 0) return nodes.text(text, view(literal.language, literal.language_len));
+        if (literal.language != nullptr && literal.language_len > 0) {
+          const std::string_view language = view(literal.language, literal.language_len);
+          if (language_size(language) != language.size())
+            throw ScanFault(nullptr, "rdf-syntax", fmt::format("{} is no language tag", excerpt(language)));
+          return nodes.text(text, language);
+        }
         return nodes.literal(text, literal.datatype ? iri(literal.datatype, nodes.lasting()) : nullptr);
       }
       case RAPTOR_TERM_TYPE_UNKNOWN:
         break;
     }
-    throw std::invalid_argument("a term of unknown type");
+    throw ScanFault(nullptr, "rdf-syntax", "a term of unknown type");
   }
 };
 
@@ -146,10 +159,8 @@ void take_statement(void* user, raptor_statement* statement) {
     reading.handler.quad({reading.node(statement->subject, nodes), reading.node(statement->predicate, nodes.lasting()),
                           reading.node(statement->object, nodes), statement->graph ? reading.node(statement->graph, nodes) : nullptr});
     reading.handler.statement_end();
-  } catch (const std::invalid_argument& fault) {
-    reading.fault(nullptr, "iri-syntax", fault.what());
   } catch (const ScanFault& fault) {
-    reading.fault(nullptr, fault.rule, fault.what());
+    reading.statements.statement(Reading::position(raptor_parser_get_locator(reading.parser)), fault.rule, fault.what());
   }
 }
 
@@ -176,6 +187,41 @@ unsigned char* make_label(void* user, unsigned char* given) {
 void take_message(void* user, raptor_log_message* message) {
   if (message->level < RAPTOR_LOG_LEVEL_ERROR) return;
   static_cast<Reading*>(user)->fault(message->locator, "rdf-syntax", message->text);
+}
+
+ReadingResult read(Input& input, std::string_view beginning, const char* raptor_name, const ReadingOptions& options, RdfHandler& handler,
+                   Diagnostics& diagnostics) {
+  const World world = open_world();
+  Reading reading{input.name(), handler, diagnostics, {input.name(), options.lenient, diagnostics}};
+  raptor_world_set_generate_bnodeid_handler(world.get(), &reading, make_label);
+  raptor_world_set_log_handler(world.get(), &reading, take_message);
+  const std::unique_ptr<raptor_parser, FreeParser> parser(raptor_new_parser(world.get(), raptor_name));
+  if (!parser) throw Failure(fmt::format("{}: Raptor has no reader named '{}'", input.name(), raptor_name));
+  reading.parser = parser.get();
+  raptor_parser_set_option(parser.get(), RAPTOR_OPTION_NO_NET, nullptr, 1);
+  raptor_parser_set_statement_handler(parser.get(), &reading, take_statement);
+  raptor_parser_set_namespace_handler(parser.get(), &reading, take_namespace);
+  const Uri base(raptor_new_uri(world.get(), bytes(options.base.empty() ? std::string(kNoBase).c_str() : options.base.c_str())));
+  if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", input.name()));
+  Utf8Check check;
+  const bool other_encoding = names_other_encoding(beginning);
+  bool first = true;
+  const auto parse = [&](std::string_view text, bool last) {
+    if (!other_encoding && !check.take(text, last)) {
+      diagnostics.error({input.name(), check.where()}, "not-utf8", fmt::format("byte {} is not UTF-8", check.offset()));
+      return reading.well_formed = false;
+    }
+    if (std::exchange(first, false) && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Raptor takes no byte order mark
+    if (raptor_parser_parse_chunk(parser.get(), bytes(text.data()), text.size(), last) == 0) return true;
+    if (reading.well_formed) reading.fault(nullptr, "rdf-syntax", "cannot be read as RDF");
+    return false;
+  };
+  std::string chunk(1 << 16, '\0');
+  for (bool more = beginning.empty() || parse(beginning, false); more;) {
+    const std::size_t count = input.read(chunk.data(), chunk.size());
+    more = parse({chunk.data(), count}, count == 0) && count > 0;
+  }
+  return {reading.well_formed && reading.statements.result().well_formed, reading.statements.result().skipped};
 }
 
 /// Raptor's own writing of what a serializer makes, into an Output. Nothing may be thrown through C code.
@@ -277,40 +323,14 @@ class RdfXmlWriter : public QuadSink {
 
 }  // namespace
 
-bool read_with_raptor(Input& input, std::string_view beginning, const char* raptor_name, const std::string& base_iri, RdfHandler& handler,
+ReadingResult read_rdfxml(Input& input, std::string_view beginning, const ReadingOptions& options, RdfHandler& handler,
+                          Diagnostics& diagnostics) {
+  return read(input, beginning, "rdfxml", options, handler, diagnostics);
+}
+
+bool read_with_raptor(Input& input, std::string_view beginning, const char* raptor_name, const std::string& base, RdfHandler& handler,
                       Diagnostics& diagnostics) {
-  const std::string& path = input.name();
-  const World world = open_world();
-  Reading reading{path, handler, diagnostics};
-  raptor_world_set_generate_bnodeid_handler(world.get(), &reading, make_label);
-  raptor_world_set_log_handler(world.get(), &reading, take_message);
-  const std::unique_ptr<raptor_parser, FreeParser> parser(raptor_new_parser(world.get(), raptor_name));
-  if (!parser) throw Failure(fmt::format("{}: Raptor has no reader named '{}'", path, raptor_name));
-  raptor_parser_set_option(parser.get(), RAPTOR_OPTION_NO_NET, nullptr, 1);
-  raptor_parser_set_statement_handler(parser.get(), &reading, take_statement);
-  raptor_parser_set_namespace_handler(parser.get(), &reading, take_namespace);
-  const Uri base(raptor_new_uri(world.get(), bytes(base_iri.empty() ? std::string(kNoBase).c_str() : base_iri.c_str())));
-  if (raptor_parser_parse_start(parser.get(), base.get()) != 0) throw Failure(fmt::format("{}: Raptor cannot start reading", path));
-  Utf8Check check;
-  const bool other_encoding = names_other_encoding(beginning);
-  bool first = true;
-  const auto parse = [&](std::string_view text, bool last) {
-    if (!other_encoding && !check.take(text, last)) {
-      diagnostics.error({path, check.where()}, "not-utf8", fmt::format("byte {} is not UTF-8", check.offset()));
-      return reading.well_formed = false;
-    }
-    if (std::exchange(first, false) && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Raptor takes no byte order mark
-    if (raptor_parser_parse_chunk(parser.get(), bytes(text.data()), text.size(), last) == 0) return true;
-    if (reading.well_formed) reading.fault(nullptr, "rdf-syntax", "cannot be read as RDF");
-    return false;
-  };
-  if (!beginning.empty() && !parse(beginning, false)) return false;
-  std::string chunk(1 << 16, '\0');
-  for (;;) {
-    const std::size_t count = input.read(chunk.data(), chunk.size());
-    if (!parse({chunk.data(), count}, count == 0)) return false;
-    if (count == 0) return reading.well_formed;
-  }
+  return read(input, beginning, raptor_name, {base, false}, handler, diagnostics).well_formed;
 }
 
 std::unique_ptr<QuadSink> rdfxml_writer(Output& output) { return std::make_unique<RdfXmlWriter>(output); }

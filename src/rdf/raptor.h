@@ -9,7 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/input.h"
 #include "base/output.h"
-#include "rdf/rdf_handler.h"
+#include "rdf/read_rdf.h"
 
 namespace musclekg {
 
@@ -19,6 +19,11 @@ namespace musclekg {
 /// statements handed on are then not all.
 bool read_with_raptor(Input& input, std::string_view beginning, const char* raptor_name, const std::string& base, RdfHandler& handler,
                       Diagnostics& diagnostics);
+
+/// The same for RDF/XML, as read_rdf says. Faults in terms cost their statement; what Raptor cannot read is an error, lenient or not, and
+/// ends the reading.
+ReadingResult read_rdfxml(Input& input, std::string_view beginning, const ReadingOptions& options, RdfHandler& handler,
+                          Diagnostics& diagnostics);
 
 /// RDF/XML, a description per statement, streaming.
 std::unique_ptr<QuadSink> rdfxml_writer(Output& output);

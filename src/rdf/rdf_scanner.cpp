@@ -78,6 +78,18 @@ bool continues_name(std::int32_t c) {
   return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == 0xB7 || (c >= 0x300 && c <= 0x36F) || c == 0x203F || c == 0x2040;
 }
 
+std::size_t language_size(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && letter(text[size])) ++size;
+  while (size > 0 && size < text.size() && text[size] == '-') {
+    const std::size_t part = size + 1;
+    size = part;
+    while (size < text.size() && (letter(text[size]) || digit(text[size]))) ++size;
+    if (size == part) return 0;
+  }
+  return size;
+}
+
 std::size_t find_broken_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (text.size() - at >= 8) {
@@ -236,22 +248,12 @@ std::string_view RdfScanner::blank_label() {
 
 std::string_view RdfScanner::language() {
   const char* const begin = at_ + 1;
-  const char* at = begin;
-  const auto more = [&] {
-    if (at < end_) return true;
-    if (!whole_) throw ScanIncomplete();
-    return false;
-  };
-  while (more() && letter(*at)) ++at;
-  bool fits = at > begin;
-  while (fits && more() && *at == '-') {
-    const char* const part = ++at;
-    while (more() && (letter(*at) || digit(*at))) ++at;
-    fits = at > part;
-  }
-  if (!fits) throw ScanFault(at_, "rdf-syntax", fmt::format("expected a language tag, found {}", found_at(at_, end_)));
-  at_ = at;
-  return {begin, static_cast<std::size_t>(at - begin)};
+  const char* const end = std::find_if(begin, end_, [](char c) { return !letter(c) && !digit(c) && c != '-'; });
+  if (end == end_ && !whole_) throw ScanIncomplete();
+  const std::size_t size = language_size({begin, static_cast<std::size_t>(end - begin)});
+  if (size == 0) expected("a language tag");
+  at_ = begin + size;
+  return {begin, size};
 }
 
 std::string_view plain_label(std::string_view label, std::string& scratch) {

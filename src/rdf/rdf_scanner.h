@@ -29,6 +29,9 @@ bool continues_name(std::int32_t code_point);
 /// Byte offset of the first byte that is not well-formed UTF-8, or npos: as find_invalid_utf8, faster where most of the text is ASCII.
 std::size_t find_broken_utf8(std::string_view text);
 
+/// Bytes of the language tag (LANGTAG, without '@') at the beginning of a text; 0 where there is none, or one that ends with '-'.
+std::size_t language_size(std::string_view text);
+
 /// At most 60 bytes of a text for a message, on one line, in quotes.
 std::string excerpt(std::string_view text);
 

@@ -24,7 +24,7 @@ constexpr SyntaxName kNames[] = {{"ntriples", RdfSyntax::NTriples},
 
 ReadingResult read_rdf(Input& input, std::string_view beginning, RdfSyntax syntax, const ReadingOptions& options, RdfHandler& handler,
                        Diagnostics& diagnostics) {
-  if (syntax == RdfSyntax::RdfXml) return {read_with_raptor(input, beginning, "rdfxml", options.base, handler, diagnostics), 0};
+  if (syntax == RdfSyntax::RdfXml) return read_rdfxml(input, beginning, options, handler, diagnostics);
   TextWindow window(input, beginning);
   ReadingFaults faults(input.name(), options.lenient, diagnostics);
   if (syntax == RdfSyntax::NTriples || syntax == RdfSyntax::NQuads) {
