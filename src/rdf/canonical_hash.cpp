@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <numeric>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
 namespace musclekg {
 
@@ -75,7 +75,10 @@ Sha256::Bytes hash_first_degree(const NumberedDataset& dataset, const Mentions& 
   }
   std::vector<std::string_view> lines;
   std::size_t begin = 0;
-  for (const std::size_t end : ends) lines.push_back(std::string_view(text).substr(std::exchange(begin, end), end - begin));
+  for (const std::size_t end : ends) {
+    lines.push_back(std::string_view(text).substr(begin, end - begin));
+    begin = end;
+  }
   std::sort(lines.begin(), lines.end());
   Sha256 digest;
   for (const std::string_view line : lines) digest.update(line);
@@ -232,14 +235,17 @@ void NDegreeHasher::begin_permutation(Call& call) {
   call.called = 0;
   call.stage = Stage::Recursion;
   placed_.assign(call.order.size(), 0);
-  for (const std::size_t first : call.order) {
-    const std::uint32_t related = call.related[first + placed_[first - call.begin]++].blank;
+  for (std::size_t i = 0; i < call.order.size(); ++i) {
+    const std::uint32_t related = call.related[call.order[i] + placed_[call.order[i] - call.begin]++].blank;
     if (state_.issued[related] == kNoLabel && labels_[related] == kNoLabel) {
       call.recursion.push_back(related);
       issue(related);
     }
     append_label(call.path, related);
-    if (call.worse()) return end_permutation(call, true);
+    if (!call.worse()) continue;
+    // So is every permutation that begins like this one: go on behind the last of them.
+    std::sort(call.order.begin() + static_cast<std::ptrdiff_t>(i + 1), call.order.end(), std::greater<>());
+    return end_permutation(call, true);
   }
 }
 

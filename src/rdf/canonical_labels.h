@@ -10,8 +10,8 @@
 
 namespace musclekg {
 
-/// How long the canonicalization of a dataset may take (RDFC-1.0, 4.4.3 and 7.1), in steps of NDegreeHasher, of which a machine of today
-/// takes some millions a second. Blank nodes that differ in what is said of them, neighbours left aside, take none.
+/// How long the canonicalization of a dataset may take (RDFC-1.0, 4.4.3 and 7.1), in steps of NDegreeHasher, some millions of which take a
+/// second. Blank nodes that differ in what is said of them, neighbours left aside, take none.
 struct CanonicalEffort {
   std::uint64_t least = 50'000'000;  ///< for any dataset
   std::uint64_t for_each_node = 64;  ///< more, for each blank node that shares its first-degree hash with another

@@ -50,9 +50,9 @@ class Comparison {
     }
   }
 
-  DatasetDifference run() {
+  DatasetDifference run(const CanonicalEffort& effort) {
     if (pair_.both.blanks > 0) {
-      matching_ = match_nodes(pair_, labels_);
+      matching_ = match_nodes(pair_, labels_, effort);
       for (std::vector<Said>& said : said_) {
         for (Said& one : said)
           for (std::uint32_t* term : {&one.quad.subject, &one.quad.object, &one.quad.graph})
@@ -160,6 +160,8 @@ class Comparison {
 
 }  // namespace
 
-DatasetDifference difference(std::span<const Quad> first, std::span<const Quad> second) { return Comparison(first, second).run(); }
+DatasetDifference difference(std::span<const Quad> first, std::span<const Quad> second, const CanonicalEffort& effort) {
+  return Comparison(first, second).run(effort);
+}
 
 }  // namespace musclekg

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "rdf/canonical_labels.h"
 #include "rdf/quad_sink.h"
 
 namespace musclekg {
@@ -26,6 +27,6 @@ struct DatasetDifference {
 ///
 /// Time is about that of sorting the statements. Throws PoisonGraph where blank nodes that are all alike are linked so that they can be
 /// neither told apart nor compared by their labels. `first`, `second`: each with nodes of one NodeTable, and of its scoped table.
-DatasetDifference difference(std::span<const Quad> first, std::span<const Quad> second);
+DatasetDifference difference(std::span<const Quad> first, std::span<const Quad> second, const CanonicalEffort& effort = {});
 
 }  // namespace musclekg

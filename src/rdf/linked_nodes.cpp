@@ -26,9 +26,14 @@ using SetsOfBoth = std::array<Sets, 2>;
 
 class Matcher {
  public:
-  Matcher(const DatasetPair& pair, const NodeColours& colours, std::span<const std::string_view> labels,
+  Matcher(const DatasetPair& pair, const NodeColours& colours, std::span<const std::string_view> labels, const CanonicalEffort& effort,
           std::vector<std::uint32_t>& partners)
-      : pair_(pair), both_(pair.both), colours_(colours), labels_(labels), partners_(partners) {}
+      : pair_(pair),
+        both_(pair.both),
+        colours_(colours),
+        labels_(labels),
+        partners_(partners),
+        steps_(effort.least + pair.both.blanks * effort.for_each_node) {}
 
   void run() {
     std::vector<LinkedNodes> sets = linked();
@@ -143,8 +148,8 @@ class Matcher {
   /// By the canonical numbers that the nodes have where their colours are said of them, too.
   Form canonical(const LinkedNodes& set) {
     const NumberedDataset dataset = apart(set);
-    const CanonicalNumbers found = canonical_numbers(dataset, {effort_, 0});
-    effort_ -= found.steps;
+    const CanonicalNumbers found = canonical_numbers(dataset, {steps_, 0});
+    steps_ -= found.steps;
     for (std::size_t i = 0; i < set.nodes.size(); ++i) numbers_[set.nodes[i]] = found.of[i];
     return {numbered(set), in_order(set)};
   }
@@ -209,14 +214,14 @@ class Matcher {
   std::vector<std::uint32_t> numbers_ = std::vector<std::uint32_t>(both_.blanks);  ///< by node
   std::unordered_map<std::string_view, std::uint32_t> label_numbers_;
   std::vector<std::string> forms_;
-  std::uint64_t effort_ = CanonicalEffort{}.least + both_.blanks * CanonicalEffort{}.for_each_node;
+  std::uint64_t steps_;  ///< left
 };
 
 }  // namespace
 
 void match_linked_nodes(const DatasetPair& pair, const NodeColours& colours, std::span<const std::string_view> labels,
-                        std::vector<std::uint32_t>& partners) {
-  Matcher(pair, colours, labels, partners).run();
+                        const CanonicalEffort& effort, std::vector<std::uint32_t>& partners) {
+  Matcher(pair, colours, labels, effort, partners).run();
 }
 
 }  // namespace musclekg

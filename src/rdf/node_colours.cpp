@@ -33,7 +33,9 @@ NodeColours::NodeColours(const DatasetPair& pair, const Mentions& mentions)
   std::vector<std::uint32_t> blanks(count);
   std::iota(blanks.begin(), blanks.end(), 0U);
   const std::uint64_t most = kLooks + kLooksForEachStatement * pair.both.quads.size();
-  for (bool first = true; !blanks.empty() && looked_at_ <= most; first = false) blanks = neighbours(recolour(blanks, first));
+  blanks = recolour(blanks, true);
+  first_colour_of_ = colour_of_;
+  while (!blanks.empty() && looked_at_ <= most) blanks = recolour(neighbours(blanks), false);
 }
 
 Fingerprint NodeColours::said_of(std::uint32_t blank) {

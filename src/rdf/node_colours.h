@@ -29,14 +29,17 @@ inline constexpr std::uint32_t kNoPartner = std::numeric_limits<std::uint32_t>::
 /// however their further neighbours differ: so a difference keeps to its place. If the datasets are the same, these counterparts are
 /// the only possible ones.
 ///
-/// Colours do not depend on the labels of nodes and the order of statements. Time is about that of sorting the statements for each time
-/// that a node gets another colour; it is bounded, and where that is too little, nodes that differ keep one colour.
+/// Colours do not depend on the labels of nodes and the order of statements. Each time that a neighbour gets another colour the statements
+/// of a node are looked at again; how often is bounded, and where that is too little, nodes that differ keep one colour.
 class NodeColours {
  public:
   /// `mentions` are needed while it is made.
   NodeColours(const DatasetPair& pair, const Mentions& mentions);
 
   std::uint32_t colour(std::uint32_t blank) const { return colour_of_[blank]; }
+
+  /// Its first colour: what is said of it but for its neighbours.
+  std::uint32_t first_colour(std::uint32_t blank) const { return first_colour_of_[blank]; }
 
   /// A digest of what the colour stands for.
   const Fingerprint& name(std::uint32_t blank) const { return colours_[colour_of_[blank]].name; }
@@ -75,7 +78,7 @@ class NodeColours {
   const Mentions& mentions_;
   std::vector<Fingerprint> ground_;  ///< by number
   std::vector<Colour> colours_;
-  std::vector<std::uint32_t> colour_of_, partners_;
+  std::vector<std::uint32_t> colour_of_, first_colour_of_, partners_;
   std::vector<std::uint32_t> seen_;  ///< by blank node: the round in which it was found to be a neighbour
   std::uint32_t round_ = 0;
   std::uint64_t looked_at_ = 0;  ///< statements, each time

@@ -59,10 +59,7 @@ std::vector<std::string> ours(std::string_view from, std::string_view to) {
 
 std::vector<Tool> peers(const Arguments& arguments) {
   const std::string python = arguments.judges + "/venv/bin/python", nodes = "NODE_PATH=" + arguments.judges + "/node_modules";
-  std::string jena;
-  std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(arguments.judges, none))
-    if (entry.path().filename().string().starts_with("robot-")) jena = (entry.path() / "*").string();
+  const std::string jena = arguments.judges + "/jena/*";
   const std::string rdflib(kRdflib), oxigraph(kOxigraph), n3(kN3), jsonld(kJsonld);
   const std::vector<std::string> riot = {"java", "-Xmx3g", "-cp", jena, "riotcmd.riot", "--syntax=ntriples"};
   const auto with = [](std::vector<std::string> words, const char* option) {

@@ -1,8 +1,8 @@
 // Canonical N-Quads with rdf-canonize, RDFC-1.0, of all files of a folder.
 // usage: node canonical.mjs FOLDER JUDGES     JUDGES: holds node_modules
-// For each STEM.nq, STEM.json is written: the canonical forms that the package finds when it is given the statements in different orders, none
-// where it gives up. There is more than one where the Recommendation leaves a choice: the hash of linked blank nodes does not say in which graph they
-// are linked.
+// For each STEM.nq, STEM.json is written: the canonical forms that the package finds when it is given the statements in different orders,
+// none where it gives up. There is more than one where the Recommendation leaves a choice: the hash of linked blank nodes does not say in
+// which graph they are linked.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join, resolve} from 'node:path';
