@@ -108,7 +108,7 @@ void attempt(const std::string& path, Diagnostics& diagnostics, Step step) {
   try {
     step();
   } catch (const JsonldError& error) {
-    diagnostics.error({path == "-" ? "<stdin>" : path, {}}, error.code, error.what());
+    diagnostics.error({document_name(path), {}}, error.code, error.what());
   }
 }
 

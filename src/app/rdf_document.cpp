@@ -26,10 +26,10 @@ ReadingResult read_jsonld_document(const std::string& path, const ReadingOptions
     const std::size_t left_out = to_rdf(document, jsonld, loader, handler.nodes().lasting(), [&](const Quad& quad) { handler.quad(quad); });
     handler.statement_end();
     if (left_out > 0)
-      diagnostics.warning({path, {}}, "not-rdf", fmt::format("{} statements of the document are no RDF and are left out", left_out),
+      diagnostics.warning({document_name(path), {}}, "not-rdf", fmt::format("{} statements of the document are no RDF and are left out", left_out),
                           "a relative IRI needs --base; a property needs an absolute IRI");
   } catch (const JsonldError& error) {
-    diagnostics.error({path, {}}, error.code, error.what());
+    diagnostics.error({document_name(path), {}}, error.code, error.what());
     result.well_formed = false;
   }
   return result;
@@ -50,6 +50,8 @@ const Syntax& document_syntax(std::string_view option, std::string_view name, co
   if (!name.empty()) throw UsageError(fmt::format("{} '{}' is none of {}", option, name, names()));
   throw UsageError(fmt::format("the syntax of '{}' cannot be told from its name; say {} with one of {}", path, option, names()));
 }
+
+std::string document_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 
 ReadingResult read_document(const std::string& path, const Syntax& syntax, const ReadingOptions& options, DocumentLoader& loader,
                             RdfHandler& handler, Diagnostics& diagnostics) {

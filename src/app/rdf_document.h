@@ -17,6 +17,9 @@ namespace musclekg {
 /// is what `name` was given with; a UsageError tells what there is.
 const Syntax& document_syntax(std::string_view option, std::string_view name, const std::string& path);
 
+/// What findings call the document at `path`.
+std::string document_name(const std::string& path);
+
 /// Reads a document; "-" is standard input. JSON-LD is held in memory, and its faults are findings with the error code of the specification
 /// as rule; the prefixes of its context come before its statements. What JSON-LD leaves out, because it is no RDF, is a warning. See
 /// read_rdf for all other syntaxes. `loader` serves the contexts that JSON-LD names.

@@ -132,7 +132,7 @@ int run(const Arguments& arguments) {
   const Account account = plan.processed || arguments.canonical ? hold(arguments, plan, options, loader, output, diagnostics)
                                                                 : stream(arguments, plan, data, options, loader, output, diagnostics);
   if (account.named > 0 && !plan.to.graphs)
-    diagnostics.warning({arguments.input, {}}, "graphs-merged",
+    diagnostics.warning({document_name(arguments.input), {}}, "graphs-merged",
                         fmt::format("{} has no named graphs: {} statements lose the names of theirs", plan.to.name, account.named),
                         "nquads, trig and jsonld keep them");
   print(diagnostics, arguments.quiet);
