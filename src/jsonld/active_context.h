@@ -82,6 +82,9 @@ struct ContextProcessing {
   bool validate_scoped = true;
 };
 
+/// How the scoped context of a property is processed: it may redefine protected terms.
+ContextProcessing overriding(DocumentLoader& loader);
+
 /// Context Processing (section 4.1.2). Throws JsonldError.
 ContextPointer process_context(const ContextPointer& active, const Json& local, const std::string& base_url, const ContextProcessing& how);
 

@@ -39,11 +39,8 @@ Json JsonldCompaction::element(ContextPointer active, const std::string* propert
   const TermDefinition* term = property == nullptr ? nullptr : active->find(*property);
   if (active->previous && !value.contains("@value") && !(value.contains("@id") && value.size() == 1)) active = active->previous;  // 5
   if (term != nullptr && term->context)                                                                                           // 6
-    active = active == type_scoped ? scoped_.of(active, *term, true, true) : process_context(active, *term->context, term->base_url, [&] {
-      ContextProcessing how{loader_};
-      how.override_protected = true;
-      return how;
-    }());
+    active = active == type_scoped ? scoped_.of(active, *term, true, true)
+                                   : process_context(active, *term->context, term->base_url, overriding(loader_));
   if (value.contains("@value") || (value.contains("@id") && value.size() <= 2)) {  // 7; of more only a map can come
     const TermDefinition* const here = property == nullptr ? nullptr : active->find(*property);
     Json compacted = compact_value(*active, property == nullptr ? std::string() : *property, value, relative_);

@@ -201,6 +201,12 @@ ContextPointer process_context(const ContextPointer& active, const Json& local, 
   return result;
 }
 
+ContextProcessing overriding(DocumentLoader& loader) {
+  ContextProcessing how{loader};
+  how.override_protected = true;
+  return how;
+}
+
 ContextPointer ScopedContexts::of(const ContextPointer& active, const TermDefinition& term, bool override_protected, bool propagate) {
   const std::tuple key(active.get(), &term, override_protected, propagate);
   if (const auto known = entries_.find(key); known != entries_.end()) return known->second.result;

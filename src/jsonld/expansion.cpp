@@ -207,10 +207,4 @@ Json JsonldExpansion::index_entry(const Node& node, const TermDefinition& term, 
   return item;
 }
 
-ContextProcessing overriding(DocumentLoader& loader) {
-  ContextProcessing how{loader};
-  how.override_protected = true;
-  return how;
-}
-
 }  // namespace musclekg

@@ -16,7 +16,4 @@ struct JsonldExpansion::Node {
   Json result = Json::object();
 };
 
-/// Processing of a property's scoped context, which may redefine protected terms.
-ContextProcessing overriding(DocumentLoader& loader);
-
 }  // namespace musclekg
