@@ -1,34 +1,13 @@
 // Random graphs and datasets, always the same ones: every writer, read back, and the same bytes from the same graph in any order.
 
 #include <map>
-#include <random>
 #include <set>
 
+#include "dice.h"
 #include "rdf_test.h"
 
 namespace musclekg::rdf_test {
 namespace {
-
-/// Random numbers that are the same with every library.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  std::size_t below(std::size_t limit) { return static_cast<std::size_t>(engine_() % limit); }
-  bool chance(std::size_t one_in) { return below(one_in) == 0; }
-
-  template <class Values>
-  auto one_of(const Values& values) {
-    return *(std::begin(values) + static_cast<std::ptrdiff_t>(below(std::size(values))));
-  }
-
-  template <class Values>
-  void shuffle(Values& values) {
-    for (std::size_t i = values.size(); i > 1; --i) std::swap(values[i - 1], values[below(i)]);
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
 
 /// A code point that any of the syntaxes must be able to hold in a literal; U+0000 is left out: Raptor cuts texts there.
 std::uint32_t code_point(Dice& dice) {

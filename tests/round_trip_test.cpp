@@ -1,29 +1,14 @@
 // Random datasets through `transcode` into every syntax and back, read by our readers, by Raptor and by serd; in the folder that the
 // variable MUSCLEKG_ROUND_TRIPS names the files are left for the judges of tests/judges.
 
-#include <random>
 #include <span>
 
 #include "base/sha256.h"
+#include "dice.h"
 #include "rdf_test.h"
 
 namespace musclekg::rdf_test {
 namespace {
-
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : engine_(seed) {}
-  std::size_t below(std::size_t limit) { return static_cast<std::size_t>(engine_() % limit); }
-  bool chance(std::size_t one_in) { return below(one_in) == 0; }
-
-  template <class Values>
-  const auto& one_of(const Values& values) {
-    return values[below(std::size(values))];
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
 
 /// What the dataset must not have, so that a syntax can hold it and a reader of others does not alter it.
 struct Limits {
