@@ -63,6 +63,10 @@ TEST(IriReference, RelativeReferencesLeadBack) {
                           "http://a/b/c", "http://a/b/", "http://a/", "http://a/x", "http://a/b/c/g:h", "http://a/b/c/d/e",
                           "http://a/b/c//e", "http://b/c", "https://a/b", "urn:x:y", "http://a/b/c/@x"})
     EXPECT_EQ(resolve_iri(kBase, relative_iri(kBase, iri)), iri) << relative_iri(kBase, iri);
+  constexpr Example kPairs[] = {
+      {"urn:a/b", "urn:c"}, {"http://h", "http://h"}, {"urn:x:y", "urn:x:z"}, {"tag:e,1:a/", "tag:b/c"}, {"http:/b/a/", "http:/é"}};
+  for (const Example& pair : kPairs) EXPECT_EQ(resolve_iri(pair.reference, relative_iri(pair.reference, pair.iri)), pair.iri);
+  EXPECT_EQ(relative_iri("urn:a/b", "urn:c"), "urn:c");
   EXPECT_EQ(relative_iri("http://a/b/c", "http://a/b/d"), "d");
   EXPECT_EQ(relative_iri("http://a/b/c", "http://a/d#x"), "../d#x");
 }

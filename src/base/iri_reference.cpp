@@ -93,6 +93,34 @@ std::string merged(const Parts& base, std::string_view path) {
   return std::string(base.path.substr(0, slash == std::string_view::npos ? 0 : slash + 1)).append(path);
 }
 
+/// The reference by path, query and fragment; where there is no authority it may mean another IRI.
+std::string path_reference(std::string_view base, std::string_view iri) {
+  const Parts from = parts_of(base), to = parts_of(iri);
+  if (from.scheme != to.scheme || from.has_authority != to.has_authority || from.authority != to.authority) return std::string(iri);
+  if (to.path.empty() != from.path.empty()) return std::string(iri);
+  std::string rest;
+  if (to.has_query) rest.append("?").append(to.query);
+  if (to.has_fragment) rest.append("#").append(to.fragment);
+  if (from.path == to.path) {
+    // A reference without path takes the base's query with it.
+    if (to.has_query && from.has_query && to.query == from.query) return to.has_fragment ? "#" + std::string(to.fragment) : rest;
+    if (to.has_query) return rest;
+    if (!from.has_query && to.has_fragment) return rest;
+  }
+  // The folders they share, then one step up for each of the base's that is left.
+  std::size_t common = 0;
+  for (std::size_t i = 0; i < std::min(from.path.size(), to.path.size()) && from.path[i] == to.path[i]; ++i)
+    if (from.path[i] == '/') common = i + 1;
+  std::string path;
+  for (std::size_t i = common; i < from.path.size(); ++i)
+    if (from.path[i] == '/') path += "../";
+  path.append(to.path.substr(common));
+  if (path.empty()) path = "./";
+  // What would be taken for a scheme or an authority.
+  if (path.starts_with('/') || has_scheme(path) || path.substr(0, path.find('/')).find(':') != std::string::npos) path.insert(0, "./");
+  return path + rest;
+}
+
 }  // namespace
 
 bool has_scheme(std::string_view text) {
@@ -126,30 +154,8 @@ std::string resolve_iri(std::string_view base, std::string_view reference) {
 
 std::string relative_iri(std::string_view base, std::string_view iri) {
   if (base.empty()) return std::string(iri);
-  const Parts from = parts_of(base), to = parts_of(iri);
-  if (from.scheme != to.scheme || from.has_authority != to.has_authority || from.authority != to.authority) return std::string(iri);
-  if (to.path.empty() != from.path.empty()) return std::string(iri);
-  std::string rest;
-  if (to.has_query) rest.append("?").append(to.query);
-  if (to.has_fragment) rest.append("#").append(to.fragment);
-  if (from.path == to.path) {
-    // A reference without path takes the base's query with it.
-    if (to.has_query && from.has_query && to.query == from.query) return to.has_fragment ? "#" + std::string(to.fragment) : rest;
-    if (to.has_query) return rest;
-    if (!from.has_query && to.has_fragment) return rest;
-  }
-  // The folders they share, then one step up for each of the base's that is left.
-  std::size_t common = 0;
-  for (std::size_t i = 0; i < std::min(from.path.size(), to.path.size()) && from.path[i] == to.path[i]; ++i)
-    if (from.path[i] == '/') common = i + 1;
-  std::string path;
-  for (std::size_t i = common; i < from.path.size(); ++i)
-    if (from.path[i] == '/') path += "../";
-  path.append(to.path.substr(common));
-  if (path.empty()) path = "./";
-  // What would be taken for a scheme or an authority.
-  if (path.starts_with('/') || has_scheme(path) || path.substr(0, path.find('/')).find(':') != std::string::npos) path.insert(0, "./");
-  return path + rest;
+  std::string reference = path_reference(base, iri);
+  return resolve_iri(base, reference) == iri ? reference : std::string(iri);
 }
 
 }  // namespace musclekg

@@ -14,7 +14,8 @@ bool has_scheme(std::string_view text);
 /// scheme is absolute). Characters are neither checked nor changed. With an empty base the reference itself.
 std::string resolve_iri(std::string_view base, std::string_view reference);
 
-/// The shortest reference by path that means `iri` where `base` is the base; `iri` itself where they differ in scheme or authority.
+/// The shortest reference by path that means `iri` where `base` is the base; `iri` itself where they differ in scheme or authority, or
+/// where no such reference means it ("urn:c" with the base "urn:a/b").
 /// resolve_iri(base, relative_iri(base, iri)) is `iri` for every IRI without dot segments.
 std::string relative_iri(std::string_view base, std::string_view iri);
 

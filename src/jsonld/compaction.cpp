@@ -11,6 +11,17 @@
 
 namespace musclekg {
 
+namespace {
+
+/// The map under a term, made where there is none; nullptr where values that fit no map stand there in an array.
+Json* map_of(Json& target, const std::string& name) {
+  Json& map = target[name];
+  if (map.is_null()) map = Json::object();
+  return map.is_object() ? &map : nullptr;
+}
+
+}  // namespace
+
 std::string JsonldCompaction::iri_of(const ActiveContext& active, std::string_view iri, const Json& value, bool vocab, bool reverse) const {
   return compact_iri(active, iri, value, vocab, reverse, relative_);
 }
@@ -173,23 +184,23 @@ void JsonldCompaction::graph(Json& target, Node& node, const std::string& name, 
                              Json compacted, bool as_set) {
   const ActiveContext& active = *node.active;
   const bool container = term != nullptr && term->contains("@graph");
-  const auto in_map = [&](const std::string& key) {
-    Json& map = target[name];
-    if (map.is_null()) map = Json::object();
-    add_value(map, key, std::move(compacted), as_set);
-  };
-  if (container && term->contains("@id")) {
-    in_map(value.contains("@id") ? iri_of(active, value["@id"].get<std::string>(), nullptr, false, false) : this->name(active, "@none"));
-  } else if (container && term->contains("@index") && is_simple_graph_object(value)) {
-    in_map(value.contains("@index") ? value["@index"].get<std::string>() : this->name(active, "@none"));
-  } else if (container && is_simple_graph_object(value)) {
+  const bool simple = container && is_simple_graph_object(value);
+  const bool by_id = container && term->contains("@id"), by_index = simple && !by_id && term->contains("@index");
+  const bool identified = value.contains("@id") && value["@id"].is_string();
+  const auto id = [&] { return iri_of(active, value["@id"].get_ref<const std::string&>(), nullptr, false, false); };
+  Json* const map = by_id || by_index ? map_of(target, name) : nullptr;
+  if (map != nullptr && by_id) {
+    add_value(*map, identified ? id() : this->name(active, "@none"), std::move(compacted), as_set);
+  } else if (map != nullptr) {
+    const bool indexed = value.contains("@index");
+    add_value(*map, indexed ? value["@index"].get<std::string>() : this->name(active, "@none"), std::move(compacted), as_set);
+  } else if (simple && !by_id && !by_index) {
     if (compacted.is_array() && compacted.size() > 1) compacted = Json{{this->name(active, "@included"), std::move(compacted)}};
     add_value(target, name, std::move(compacted), as_set);
   } else {
     if (compacted.is_array() && compacted.size() == 1 && compact_arrays_) compacted = Json(std::move(compacted[0]));
     compacted = Json{{this->name(active, "@graph"), std::move(compacted)}};
-    if (value.contains("@id"))
-      compacted[this->name(active, "@id")] = iri_of(active, value["@id"].get<std::string>(), nullptr, false, false);
+    if (value.contains("@id")) compacted[this->name(active, "@id")] = identified ? Json(id()) : value["@id"];
     if (value.contains("@index")) compacted[this->name(active, "@index")] = value["@index"];
     add_value(target, name, std::move(compacted), as_set);
   }
@@ -199,8 +210,14 @@ void JsonldCompaction::graph(Json& target, Node& node, const std::string& name, 
 void JsonldCompaction::map_entry(Json& target, Node& node, const std::string& name, const TermDefinition& term, const Json& value,
                                  Json compacted, bool as_set) {
   const ActiveContext& active = *node.active;
-  Json& map = target[name];
-  if (map.is_null()) map = Json::object();
+  Json* const map = map_of(target, name);
+  if (map == nullptr) {  // the value stands among graph objects then, with its index
+    if (value.contains("@index")) {
+      if (!compacted.is_object()) compacted = compact_value(active, std::string(), value, relative_);
+      compacted[this->name(active, "@index")] = value["@index"];
+    }
+    return add_value(target, name, std::move(compacted), as_set);
+  }
   std::string key;
   const auto text = [](const Json& json) { return json.is_string() ? json.get<std::string>() : std::string(); };
   if (term.contains("@language")) {
@@ -234,7 +251,7 @@ void JsonldCompaction::map_entry(Json& target, Node& node, const std::string& na
     }
   }
   if (key.empty()) key = this->name(active, "@none");
-  add_value(map, key, std::move(compacted), as_set);
+  add_value(*map, key, std::move(compacted), as_set);
 }
 
 }  // namespace musclekg

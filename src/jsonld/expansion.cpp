@@ -12,6 +12,15 @@
 
 namespace musclekg {
 
+namespace {
+
+/// A map by `keyword` would say it of its items, which a value object does not take.
+void refuse_in_value(std::string_view keyword, const Json& item) {
+  if (is_value_object(item)) throw JsonldError("invalid value object", fmt::format("a map by {} must not hold values", keyword));
+}
+
+}  // namespace
+
 Json JsonldExpansion::document(const ContextPointer& active, const Json& element) {
   Json result = this->element(active, nullptr, element, false);
   if (result.is_object() && result.size() == 1 && result.contains("@graph")) result = Json(std::move(result["@graph"]));
@@ -91,7 +100,7 @@ void JsonldExpansion::keys(Node& node, const Json& value) {
     if (!property || (property->find(':') == std::string::npos && !is_keyword(*property))) continue;  // 13.3
     if (!is_keyword(*property)) {
       this->property(node, *property, key, entry);
-    } else if (*property == "@nest") {
+    } else if (*property == "@nest" && (node.property == nullptr || *node.property != "@reverse")) {
       nests.push_back(key);  // 13.4.14
     } else {
       keyword(node, *property, key, entry);
@@ -185,10 +194,12 @@ Json JsonldExpansion::index_entry(const Node& node, const TermDefinition& term, 
                                   Json item) const {
   const std::optional<std::string> expanded_index = expand_iri(*node.active, index, false, true);
   const bool none = expanded_index == "@none";
-  if (term.contains("@graph") && !has(item, "@graph")) item = Json{{"@graph", as_array(std::move(item))}};
+  if (term.contains("@graph") && !is_graph_object(item)) item = Json{{"@graph", as_array(std::move(item))}};
   if (term.contains("@index") && index_key != "@index" && !none) {
     Json index_value = expand_value(*node.active, index_key, index);
     const std::string property = expand_iri(*node.active, index_key, false, true).value_or("");
+    if (property.find(':') == std::string::npos)  // it meant an IRI where the term was defined
+      throw JsonldError("invalid term definition", fmt::format("'{}', which a term has as @index, is no IRI", printable_line(index_key)));
     Json values = Json::array({std::move(index_value)});
     if (item.contains(property))
       for (Json& other : item[property]) values.push_back(std::move(other));
@@ -197,9 +208,12 @@ Json JsonldExpansion::index_entry(const Node& node, const TermDefinition& term, 
   } else if (term.contains("@index") && !item.contains("@index") && !none) {
     item["@index"] = index;
   } else if (term.contains("@id") && !item.contains("@id") && !none) {
-    item["@id"] = expand_iri(*node.active, index, true, false).value_or("");
-  } else if (term.contains("@type") && !none) {
-    Json types = Json::array({expanded_index.value_or("")});
+    refuse_in_value("@id", item);
+    const std::optional<std::string> iri = expand_iri(*node.active, index, true, false);
+    item["@id"] = iri ? Json(*iri) : Json();
+  } else if (term.contains("@type") && expanded_index && !none) {
+    refuse_in_value("@type", item);
+    Json types = Json::array({*expanded_index});
     if (item.contains("@type"))
       for (const Json& type : as_array(item["@type"])) types.push_back(type);
     item["@type"] = std::move(types);

@@ -38,6 +38,7 @@ void JsonldExpansion::keyword(Node& node, const std::string& keyword, const std:
     expanded = identifier(node, value);
   } else if (keyword == "@type") {  // 13.4.4
     expanded = types(node, value);
+    if (expanded.is_null()) return;
     if (result.contains("@type")) {
       Json both = as_array(std::move(result["@type"]));
       for (Json& type : expanded = as_array(std::move(expanded))) both.push_back(std::move(type));
@@ -45,7 +46,9 @@ void JsonldExpansion::keyword(Node& node, const std::string& keyword, const std:
     }
   } else if (keyword == "@graph") {  // 13.4.5
     static const std::string kGraph = "@graph";
-    expanded = as_array(element(node.active, &kGraph, value, false));
+    expanded = element(node.active, &kGraph, value, false);
+    if (expanded.is_null()) return;
+    expanded = as_array(std::move(expanded));
   } else if (keyword == "@included") {  // 13.4.6
     if (node.active->mode_10) return;
     expanded = as_array(element(node.active, nullptr, value, false));
@@ -118,25 +121,27 @@ Json JsonldExpansion::identifier(const Node& node, const Json& value) const {
 }
 
 Json JsonldExpansion::types(const Node& node, const Json& value) const {
-  const auto expand = [&](const Json& item) -> Json {
-    return expand_iri(*node.type_scoped, item.get_ref<const std::string&>(), true, true).value_or("");
-  };
-  if (value.is_string()) return frame_ ? Json::array({expand(value)}) : expand(value);
-  if (all_strings(value)) {
+  const auto expand = [&](const Json& given) {  // without those that look like keywords
     Json result = Json::array();
-    for (const Json& item : value) result.push_back(expand(item));
+    for (const Json& item : as_array(given))
+      if (const std::optional<std::string> iri = expand_iri(*node.type_scoped, item.get_ref<const std::string&>(), true, true))
+        result.push_back(*iri);
     return result;
+  };
+  if (value.is_string()) {
+    Json result = expand(value);
+    return frame_ ? result : result.empty() ? Json() : Json(std::move(result[0]));
   }
+  if (all_strings(value)) return expand(value);
   if (frame_ && is_empty_map(value)) return Json::array({value});
   if (frame_ && is_frame_pattern(value)) return value;
   if (frame_) {
     const Json pattern = value.is_array() && value.size() == 1 ? value[0] : value;
     if (pattern.is_object() && pattern.size() == 1 && pattern.contains("@default")) {
       const Json& given = pattern["@default"];
-      if (given.is_string()) return Json::array({Json{{"@default", expand(given)}}});
-      if (all_strings(given)) {
-        Json defaults = Json::array();
-        for (const Json& item : given) defaults.push_back(expand(item));
+      if (given.is_string() || all_strings(given)) {
+        Json defaults = expand(given);
+        if (given.is_string() && !defaults.empty()) defaults = Json(std::move(defaults[0]));
         return Json::array({Json{{"@default", std::move(defaults)}}});
       }
     }
@@ -189,7 +194,7 @@ Json JsonldExpansion::finished(Node& node, const std::string* property) const {
   if (result.contains("@value")) {
     result = value_object(std::move(result));
     if (result.is_null()) return result;
-  } else if (result.contains("@type")) {  // 16
+  } else if (result.contains("@type") && !result.contains("@set") && !result.contains("@list")) {  // 16
     result["@type"] = as_array(std::move(result["@type"]));
   } else if (result.contains("@set") || result.contains("@list")) {  // 17
     if (result.size() > 2 || (result.size() == 2 && !result.contains("@index")))

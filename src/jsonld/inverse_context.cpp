@@ -23,7 +23,7 @@ InverseContext::InverseContext(const ActiveContext& active) {
     const std::string term(name);
     if (definition->prefix) prefixes_.push_back({term, *definition->iri});
     const auto put = [&kinds, &term](const char* kind, const std::string& value) { kinds[kind].try_emplace(value, term); };
-    put("@any", "@none");
+    if (!definition->reverse) put("@any", "@none");  // only lists without items ask for it
     kinds["@language"];
     kinds["@type"];
     const auto direction_of = [](const Setting& setting) { return setting.value ? "_" + *setting.value : std::string(); };

@@ -9,14 +9,11 @@
 #include "base/text.h"
 #include "jsonld/inverse_context.h"
 #include "jsonld/jsonld_error.h"
+#include "jsonld/value_objects.h"
 
 namespace musclekg {
 
 namespace {
-
-bool has(const Json& value, const char* key) { return value.is_object() && value.contains(key); }
-
-bool is_graph_object(const Json& value) { return has(value, "@graph"); }
 
 /// The language and direction of a value object as one word of the inverse context.
 std::string text_kind(const Json& value) {

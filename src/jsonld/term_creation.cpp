@@ -124,8 +124,8 @@ bool TermCreation::set_reverse(Draft& draft) {
     refuse("invalid reverse property", draft.term, "@reverse cannot stand beside @id or @nest");
   if (!given->is_string()) refuse("invalid IRI mapping", draft.term, "@reverse must be a string");  // 13.2
   const auto& text = given->get_ref<const std::string&>();
-  if (looks_like_keyword(text) && !is_keyword(text)) return draft.dropped = true;  // 13.3
-  const std::optional<std::string> iri = expand(text);                             // 13.4
+  if (looks_like_keyword(text)) return draft.dropped = true;  // 13.3
+  const std::optional<std::string> iri = expand(text);        // 13.4
   if (!iri || iri->find(':') == std::string::npos)
     refuse("invalid IRI mapping", draft.term, fmt::format("@reverse {} is no IRI", given->dump()));
   draft.definition.iri = iri;
@@ -215,13 +215,14 @@ void TermCreation::set_container(Draft& draft) const {
   }
 }
 
-void TermCreation::set_index(Draft& draft) const {
+void TermCreation::set_index(Draft& draft) {
   const Json* const given = draft.find("@index");
   if (given == nullptr) return;
   if (active_.mode_10 || !draft.definition.contains("@index"))  // 20.1
     refuse("invalid term definition", draft.term, "@index needs @container: @index");
   if (!given->is_string()) refuse("invalid term definition", draft.term, "@index must be a string");
   const auto& index = given->get_ref<const std::string&>();
+  if (!defined_.contains(index)) define_if_local(index);
   const std::optional<std::string> iri = expand_iri(active_, index, false, true);  // 20.2
   if (!iri || is_keyword(*iri) || !has_scheme(*iri)) refuse("invalid term definition", draft.term, "@index must be an IRI");
   draft.definition.index = index;

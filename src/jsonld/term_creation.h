@@ -32,7 +32,7 @@ class TermCreation {
   bool set_reverse(Draft& draft);
   void set_iri(Draft& draft);
   void set_container(Draft& draft) const;
-  void set_index(Draft& draft) const;
+  void set_index(Draft& draft);
   void set_scoped_context(Draft& draft);
   void set_texts(Draft& draft) const;
   void add(Draft& draft, const std::shared_ptr<const TermDefinition>& previous);
