@@ -29,7 +29,7 @@ std::uint32_t code_point(Dice& dice) {
 
 std::string some_text(Dice& dice) {
   std::string result;
-  for (std::size_t left = dice.below(12); left > 0; --left) test::append_utf8(result, code_point(dice));
+  for (std::size_t left = dice.below(12); left > 0; --left) append_utf8(result, code_point(dice));
   return result;
 }
 

@@ -24,7 +24,7 @@ std::string some_characters(Dice& dice, const Limits& limits) {
   for (std::size_t left = dice.below(9); left > 0; --left) {
     const std::uint32_t odd = dice.one_of(kOdd);
     const bool fits = !limits.plain || (odd >= ' ' && odd != 0x7F && odd != 0x85 && odd != 0xFFFE);
-    test::append_utf8(text, dice.chance(3) && fits ? odd : static_cast<std::uint32_t>('a' + dice.below(26)));
+    append_utf8(text, dice.chance(3) && fits ? odd : static_cast<std::uint32_t>('a' + dice.below(26)));
   }
   if (dice.chance(40)) text.append(70000, 'x');  // longer than a buffer
   return text;

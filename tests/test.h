@@ -241,23 +241,6 @@ inline std::filesystem::path project(std::string_view name) { return std::filesy
 /// The folder of reference data beside the project; see MUSCLEKG_NEEDS_SHARED.
 inline std::filesystem::path shared() { return project("../shared").lexically_normal(); }
 
-/// Appends one code point (U+0000 to U+10FFFF, no surrogate) as UTF-8 (RFC 3629, section 3).
-inline void append_utf8(std::string& out, std::uint32_t code_point) {
-  const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
-  if (code_point < 0x80) return byte(code_point);
-  if (code_point < 0x800) {
-    byte(0xC0 | code_point >> 6);
-  } else if (code_point < 0x10000) {
-    byte(0xE0 | code_point >> 12);
-    byte(0x80 | (code_point >> 6 & 0x3F));
-  } else {
-    byte(0xF0 | code_point >> 18);
-    byte(0x80 | (code_point >> 12 & 0x3F));
-    byte(0x80 | (code_point >> 6 & 0x3F));
-  }
-  byte(0x80 | (code_point & 0x3F));
-}
-
 inline bool in_continuous_integration() {
   const char* value = std::getenv("CI");
   return value != nullptr && *value != '\0';

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 #include <numeric>
@@ -79,14 +80,48 @@ CharacterClass class_of(std::int32_t c) {
 
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
+    if (text.size() - at >= 8) {  // most text is ASCII
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, 8);
+      if ((word & 0x8080808080808080u) == 0) {
+        at += 8;
+        continue;
+      }
     }
     const std::size_t start = at;
-    if (next_code_point(text, at) < 0) return start;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (next_code_point(text, at) < 0) {
+      return start;
+    }
   }
   return std::string_view::npos;
+}
+
+void append_utf8(std::string& out, std::uint32_t code_point) {
+  const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
+  if (code_point < 0x80) return byte(code_point);
+  if (code_point < 0x800) {
+    byte(0xC0 | code_point >> 6);
+  } else if (code_point < 0x10000) {
+    byte(0xE0 | code_point >> 12);
+    byte(0x80 | (code_point >> 6 & 0x3F));
+  } else {
+    byte(0xF0 | code_point >> 18);
+    byte(0x80 | (code_point >> 12 & 0x3F));
+    byte(0x80 | (code_point >> 6 & 0x3F));
+  }
+  byte(0x80 | (code_point & 0x3F));
+}
+
+std::size_t behind_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    const CharacterClass kind = class_of(next_code_point(text, next));
+    if (kind != CharacterClass::Blank && kind != CharacterClass::LineEnd && kind != CharacterClass::Ignorable) break;
+    at = next;
+  }
+  return at;
 }
 
 std::string fold(std::string_view text) {

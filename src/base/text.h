@@ -17,6 +17,9 @@ std::size_t find_invalid_utf8(std::string_view text);
 /// The code point at `at`, which is moved behind it; -1 where the bytes are not UTF-8 (one byte is passed).
 std::int32_t next_code_point(std::string_view text, std::size_t& at);
 
+/// Appends a code point, U+0000 to U+10FFFF and no surrogate, as UTF-8 (RFC 3629, section 3).
+void append_utf8(std::string& out, std::uint32_t code_point);
+
 /// What a character is to one who looks for words in running text.
 enum class CharacterClass : std::uint8_t {
   Word,        ///< letters, digits, and the marks upon them (Unicode: L, M, N)
@@ -28,6 +31,9 @@ enum class CharacterClass : std::uint8_t {
   Other
 };
 CharacterClass class_of(std::int32_t code_point);
+
+/// The byte behind the white space at `at`, characters without width counted with it.
+std::size_t behind_blanks(std::string_view text, std::size_t at);
 
 /// Case- and width-insensitive form for comparing names: NFKC_Casefold (Unicode 14, UAX #44), every dash as '-', every
 /// apostrophe as '\'', runs of white space as one blank, none at the ends.

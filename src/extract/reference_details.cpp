@@ -208,17 +208,7 @@ std::size_t behind_digits(std::string_view words, std::size_t at, std::size_t mo
   return end - at > most ? at : end;
 }
 
-std::size_t behind_white_space(std::string_view words, std::size_t at) {
-  while (at < words.size()) {
-    std::size_t next = at;
-    const CharacterClass kind = class_of(next_code_point(words, next));
-    if (kind != CharacterClass::Blank && kind != CharacterClass::LineEnd && kind != CharacterClass::Ignorable) break;
-    at = next;
-  }
-  return at;
-}
-
-bool ends_word(std::string_view words, std::size_t at) { return at >= words.size() || behind_white_space(words, at) > at; }
+bool ends_word(std::string_view words, std::size_t at) { return at >= words.size() || behind_blanks(words, at) > at; }
 
 std::uint32_t value_of(std::string_view digits) {
   std::uint32_t value = 0;
@@ -248,7 +238,7 @@ ReferenceDetails details_of(std::string_view words) { return words.size() > kLon
 
 EntryNumber entry_number(std::string_view words) {
   EntryNumber result;
-  std::size_t at = behind_white_space(words, 0);
+  std::size_t at = behind_blanks(words, 0);
   // "3.", "[3]", "(3)", "3)"; not the counter "1.0"
   const bool bracket = at < words.size() && (words[at] == '[' || words[at] == '(');
   const std::size_t digits = at + (bracket ? 1 : 0), end = behind_digits(words, digits, 3);
@@ -257,17 +247,17 @@ EntryNumber entry_number(std::string_view words) {
     const bool counter = close == '.' && end + 1 < words.size() && is_digit(words[end + 1]);
     if (!counter) {
       result.number = value_of(words.substr(digits, end - digits));
-      result.end = at = behind_white_space(words, end + 1);
+      result.end = at = behind_blanks(words, end + 1);
     }
   }
   bool arrow = false;
   for (const std::string_view sign : {"^", "↑"}) {
     if (!words.substr(at).starts_with(sign)) continue;
-    result.end = at = behind_white_space(words, at + sign.size());
+    result.end = at = behind_blanks(words, at + sign.size());
     arrow = true;
   }
   for (const std::string_view jump : {"Jump up to:", "Jump up"})
-    if (arrow && words.substr(at).starts_with(jump)) result.end = at = behind_white_space(words, at + jump.size());
+    if (arrow && words.substr(at).starts_with(jump)) result.end = at = behind_blanks(words, at + jump.size());
   for (;;) {
     const std::size_t whole = behind_digits(words, at, 3);
     const bool counter = whole > at && whole < words.size() && words[whole] == '.' && behind_digits(words, whole + 1, 3) > whole + 1;
@@ -276,10 +266,10 @@ EntryNumber entry_number(std::string_view words) {
     if (behind == at || !ends_word(words, behind)) break;
     if (counter && result.number == 0 && result.backlinks == 0) result.number = value_of(words.substr(at, whole - at));
     ++result.backlinks;
-    result.end = at = behind_white_space(words, behind);
+    result.end = at = behind_blanks(words, behind);
   }
   if (arrow && result.backlinks == 0) result.backlinks = 1;
-  while (result.end > 0 && result.end < words.size() && words[result.end] == '|') result.end = behind_white_space(words, result.end + 1);
+  while (result.end > 0 && result.end < words.size() && words[result.end] == '|') result.end = behind_blanks(words, result.end + 1);
   return result;
 }
 

@@ -33,16 +33,6 @@ bool is_capital(std::string_view words, std::size_t at) {
   return class_of(c) == CharacterClass::Word && fold(letter) != letter && c != 0xAA && c != 0xBA;
 }
 
-std::size_t behind_blanks(std::string_view words, std::size_t at) {
-  while (at < words.size()) {
-    std::size_t next = at;
-    const CharacterClass kind = class_of(next_code_point(words, next));
-    if (kind != CharacterClass::Blank && kind != CharacterClass::LineEnd && kind != CharacterClass::Ignorable) break;
-    at = next;
-  }
-  return at;
-}
-
 std::size_t before_blanks(std::string_view words, std::size_t begin, std::size_t end) {
   while (end > begin) {
     std::size_t at = end - 1;

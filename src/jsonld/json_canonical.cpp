@@ -1,7 +1,5 @@
 #include "jsonld/json_canonical.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,6 +7,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "jsonld/context.h"
 
 namespace musclekg {
 
@@ -27,41 +27,6 @@ bool before_in_utf16(std::string_view a, std::string_view b) {
   return left < right;
 }
 
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-        else
-          out += c;
-    }
-  }
-  out += '"';
-}
-
 void append_object(std::string& out, const Json& object);
 
 void append_value(std::string& out, const Json& value) {
@@ -76,7 +41,7 @@ void append_value(std::string& out, const Json& value) {
     }
     out += ']';
   } else if (value.is_string()) {
-    append_string(out, value.get_ref<const std::string&>());
+    out += json_string(value.get_ref<const std::string&>());
   } else if (value.is_boolean()) {
     out += value.get<bool>() ? "true" : "false";
   } else if (value.is_number()) {
@@ -95,7 +60,7 @@ void append_object(std::string& out, const Json& object) {
   bool first = true;
   for (const auto& member : members) {
     if (!std::exchange(first, false)) out += ',';
-    append_string(out, member.first);
+    out += json_string(member.first);
     out += ':';
     append_value(out, *member.second);
   }

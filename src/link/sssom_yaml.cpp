@@ -13,17 +13,6 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-void append_utf8(std::string& out, std::uint32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
-  const int further = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  static constexpr int kFirst[] = {0, 0xC0, 0xE0, 0xF0};
-  out += static_cast<char>(kFirst[further] | static_cast<int>(c >> (6 * further)));
-  for (int i = further - 1; i >= 0; --i) out += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F));
-}
-
 /// Reads scalars from the beginning of a text that gets shorter.
 class ScalarReader {
  public:

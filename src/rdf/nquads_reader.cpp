@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "base/text.h"
+
 namespace musclekg {
 
 void NQuadsReader::read() {
@@ -23,7 +25,7 @@ void NQuadsReader::read() {
 
 void NQuadsReader::line(const char* begin, const char* end) {
   const std::string_view text(begin, static_cast<std::size_t>(end - begin));
-  if (const std::size_t broken = find_broken_utf8(text); broken != std::string_view::npos)
+  if (const std::size_t broken = find_invalid_utf8(text); broken != std::string_view::npos)
     return faults_.statement(window_.position(begin + broken), "not-utf8", fmt::format("byte {} is not UTF-8", window_.offset() + broken));
   scan_.set(begin, end, true);
   for (;;) {

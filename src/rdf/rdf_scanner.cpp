@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "base/text.h"
 
@@ -44,22 +43,6 @@ int hexadecimal(char c) {
   return -1;
 }
 
-void append_code_point(std::string& out, std::uint32_t c) {
-  const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) {
-    byte(0xC0 | c >> 6);
-  } else if (c < 0x10000) {
-    byte(0xE0 | c >> 12);
-    byte(0x80 | (c >> 6 & 0x3F));
-  } else {
-    byte(0xF0 | c >> 18);
-    byte(0x80 | (c >> 12 & 0x3F));
-    byte(0x80 | (c >> 6 & 0x3F));
-  }
-  byte(0x80 | (c & 0x3F));
-}
-
 struct Range {
   std::int32_t first, last;
 };
@@ -88,26 +71,6 @@ std::size_t language_size(std::string_view text) {
     if (size == part) return 0;
   }
   return size;
-}
-
-std::size_t find_broken_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (text.size() - at >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, 8);
-      if ((word & 0x8080808080808080u) == 0) {
-        at += 8;
-        continue;
-      }
-    }
-    const std::size_t start = at;
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-    } else if (next_code_point(text, at) < 0) {
-      return start;
-    }
-  }
-  return std::string_view::npos;
 }
 
 std::string excerpt(std::string_view text) {
@@ -142,7 +105,7 @@ void RdfScanner::escape(std::string& out, bool in_string) {
     }
     if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
       throw ScanFault(at_, "rdf-syntax", fmt::format("'{}' is no character", std::string_view(at_, digits + 2)));
-    append_code_point(out, value);
+    append_utf8(out, value);
     at_ += digits + 2;
     return;
   }

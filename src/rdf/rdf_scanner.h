@@ -26,9 +26,6 @@ struct ScanIncomplete {};
 bool begins_name(std::int32_t code_point);
 bool continues_name(std::int32_t code_point);
 
-/// Byte offset of the first byte that is not well-formed UTF-8, or npos: as find_invalid_utf8, faster where most of the text is ASCII.
-std::size_t find_broken_utf8(std::string_view text);
-
 /// Bytes of the language tag (LANGTAG, without '@') at the beginning of a text; 0 where there is none, or one that ends with '-'.
 std::size_t language_size(std::string_view text);
 

@@ -34,7 +34,7 @@ const char* TurtleLexer::find_checked_end() {
   const std::size_t from = checked_ - window_.offset();
   if (broken_ || from == size) return window_.begin() + from;
   const std::string_view text(window_.begin() + from, size - from);
-  const std::size_t bad = find_broken_utf8(text);
+  const std::size_t bad = find_invalid_utf8(text);
   const std::size_t good = std::min(bad, text.size());
   checked_ += good;
   broken_ = good < text.size() && (window_.whole() || text.size() - good > 3);

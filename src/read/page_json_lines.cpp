@@ -9,7 +9,7 @@ namespace musclekg {
 
 namespace {
 
-std::size_t behind_blanks(std::string_view text, std::size_t at) { return std::min(text.find_first_not_of(" \t", at), text.size()); }
+std::size_t behind_spaces(std::string_view text, std::size_t at) { return std::min(text.find_first_not_of(" \t", at), text.size()); }
 
 /// Behind the closing quote of the string whose opening quote is at `at`, or npos.
 std::size_t string_end(std::string_view text, std::size_t at) {
@@ -39,7 +39,7 @@ bool JsonLines::could_take(std::string_view line) const {
   if (first != '"') return false;
   const std::size_t end = string_end(line, 0);
   if (end == std::string_view::npos) return false;
-  const std::size_t next = behind_blanks(line, end);
+  const std::size_t next = behind_spaces(line, end);
   if (next < line.size() && line[next] == ':') return true;
   return in_list_ && (next == line.size() || line[next] == ',' || line[next] == ']');
 }
@@ -93,7 +93,7 @@ void JsonLines::take(std::string_view line) {
     const char c = source_[at];
     if (c == '"') {
       at = read_string(at, end);
-      const std::size_t next = behind_blanks(source_.substr(0, end), at);
+      const std::size_t next = behind_spaces(source_.substr(0, end), at);
       if (next < end && source_[next] == ':') {
         key_ = builder_.finish(Block::Kind::Aside).words;
         in_value_ = true;

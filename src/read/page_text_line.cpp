@@ -26,7 +26,7 @@ std::size_t digits_at(std::string_view line, std::size_t at) {
   return end - at;
 }
 
-std::size_t behind_blanks(std::string_view line, std::size_t at) {
+std::size_t behind_white(std::string_view line, std::size_t at) {
   while (at < line.size()) {
     const std::size_t size = white_size(line, at);
     if (size == 0) break;
@@ -78,7 +78,7 @@ std::optional<TextLine> TextLines::next() {
   const std::size_t end = std::min(source_.find_first_of("\n\r\f", at_), source_.size());
   const std::size_t begin = at_;
   at_ = end + (source_.substr(end, 2) == "\r\n" ? 2 : 1);
-  const std::size_t first = std::min(behind_blanks(source_.substr(0, end), begin), end);
+  const std::size_t first = std::min(behind_white(source_.substr(0, end), begin), end);
   std::size_t last = end;
   for (bool white = true; white && last > first;) {
     white = false;
@@ -171,7 +171,7 @@ bool could_be_heading(std::string_view line, bool begins) {
 
 ItemMark item_mark(std::string_view line) {
   if (line.empty()) return {};
-  const auto with_blanks = [&](std::size_t size) { return behind_blanks(line, size); };
+  const auto with_blanks = [&](std::size_t size) { return behind_white(line, size); };
   if (const std::size_t size = bullet_size(line); size > 0)
     return with_blanks(size) < line.size() ? ItemMark{with_blanks(size), {}} : ItemMark{};
   for (const std::string_view arrow : {"^", "↑"})
@@ -193,7 +193,7 @@ std::optional<LabelledWords> labelled_words(std::string_view line, const std::fu
   const auto labelled = [&](std::size_t end, std::size_t size) -> std::optional<LabelledWords> {
     const std::string_view label = trim(line.substr(0, end));
     if (label.empty() || !known(label)) return std::nullopt;
-    const std::size_t words = behind_blanks(line, end + size);
+    const std::size_t words = behind_white(line, end + size);
     return LabelledWords{label, line.substr(words)};
   };
   if (const std::size_t colon = front.find(':'); colon != std::string_view::npos && !front.substr(colon).starts_with("://"))
