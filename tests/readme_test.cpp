@@ -99,7 +99,7 @@ TEST(Readme, CommandsPrintWhatItShows) {
   ASSERT_NE(::mkdtemp(name.data()), nullptr);
   folder = name;
   fs::create_directory_symlink(fs::path(PROGRAM).parent_path(), folder / "build");
-  fs::create_directory_symlink(root / "facts", folder / "facts");
+  for (const char* const part : {"facts", "scripts"}) fs::create_directory_symlink(root / part, folder / part);
   const std::vector<Step> steps = steps_of(read(root / "README.md"));
   EXPECT_GE(steps.size(), 8U);
   for (const Step& step : steps) {
@@ -133,7 +133,7 @@ TEST(Readme, TheSchemaInTheOntologyFolderIsThatOfTheProgram) {
 TEST(Readme, ExplainsEveryRule) {
   const std::string text = read(fs::path(PROJECT_ROOT) / "README.md");
   std::set<std::string> used;
-  const std::regex call(R"re((?:error|warning|refuse|refused|fault)\s*\([^;"]*"([a-z0-9]+(?:-[a-z0-9]+)*)",)re");
+  const std::regex call(R"re((?:error|warning|refuse|refused|fault|StoreFault)\s*[({][^;"]*"([a-z0-9]+(?:-[a-z0-9]+)*)",)re");
   const std::regex assigned(R"re(fault_rule = "([a-z-]+)")re");
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(PROJECT_ROOT) / "src")) {
     if (entry.path().extension() != ".cpp") continue;

@@ -1,8 +1,8 @@
 // Literals: which are well-formed, which of two is less, and which match a pattern.
 
-#include "check/lexical.h"
-#include "check/literal_order.h"
-#include "check/pattern.h"
+#include "base/pattern.h"
+#include "rdf/lexical.h"
+#include "rdf/literal_order.h"
 #include "shacl_test.h"
 
 namespace musclekg::shacl_test {

@@ -8,11 +8,14 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"annotate", "find the anatomical names in plain text", declare_annotate},
+    {"ask", "ask a graph one of the named questions", declare_ask},
     {"check", "check an RDF graph against shapes, its own rules, its sources and the ontologies", declare_check},
     {"convert", "turn records of muscle facts, or pages, into RDF linked to ontologies", declare_convert},
     {"diff", "compare two RDF files, whatever the names of their blank nodes", declare_diff},
     {"extract", "read the facts that pages about muscles state", declare_extract},
     {"jsonld", "expand, compact, flatten or frame JSON-LD, to RDF and back", declare_jsonld},
+    {"load", "load graphs into a semantic database, or write a script that does", declare_load},
+    {"query", "ask RDF files, or a server, in SPARQL", declare_query},
     {"schema", "print the JSON Schema of records", declare_schema},
     {"terms", "look names and ids up in the loaded ontologies", declare_terms},
     {"transcode", "turn an RDF file into another syntax, or into JSON-LD of your shape", declare_transcode},

@@ -24,11 +24,14 @@ struct Command {
 std::span<const Command> commands();
 
 CommandAction declare_annotate(CLI::App& app);
+CommandAction declare_ask(CLI::App& app);
 CommandAction declare_check(CLI::App& app);
 CommandAction declare_convert(CLI::App& app);
 CommandAction declare_diff(CLI::App& app);
 CommandAction declare_extract(CLI::App& app);
 CommandAction declare_jsonld(CLI::App& app);
+CommandAction declare_load(CLI::App& app);
+CommandAction declare_query(CLI::App& app);
 CommandAction declare_schema(CLI::App& app);
 CommandAction declare_terms(CLI::App& app);
 CommandAction declare_transcode(CLI::App& app);

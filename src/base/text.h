@@ -45,6 +45,10 @@ std::string with_plain_dashes(std::string_view text);
 /// `text` with ASCII letters in lower case: for finding words in it, of which it keeps the places.
 std::string ascii_lower(std::string_view text);
 
+/// `text` with every letter in upper or lower case, where Unicode has one letter for it (simple case mapping, Unicode 14); ß becomes SS.
+std::string upper_case(std::string_view text);
+std::string lower_case(std::string_view text);
+
 /// The singular of one folded English word by its ending: ies -> y, (s|x|z|ch|sh)es -> without es, s -> without s; words
 /// in ss, us, is, ps and words of three letters stay.
 std::string singular(std::string_view word);

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "base/text.h"
-#include "check/literal_order.h"
 #include "check/union_view.h"
+#include "rdf/literal_order.h"
 
 namespace musclekg {
 

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "base/text.h"
-#include "check/lexical.h"
-#include "check/literal_order.h"
 #include "check/vocabulary.h"
+#include "rdf/lexical.h"
+#include "rdf/literal_order.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/pattern.h"
 #include "check/constraint.h"
-#include "check/pattern.h"
 
 namespace musclekg {
 

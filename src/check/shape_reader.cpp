@@ -6,9 +6,9 @@
 #include <array>
 
 #include "base/text.h"
-#include "check/lexical.h"
 #include "check/union_view.h"
 #include "check/vocabulary.h"
+#include "rdf/lexical.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {

@@ -40,14 +40,6 @@ inline constexpr std::string_view Warning = "http://www.w3.org/ns/shacl#Warning"
 inline constexpr std::string_view Info = "http://www.w3.org/ns/shacl#Info";
 }  // namespace sh
 
-namespace xsd {
-inline constexpr std::string_view base = "http://www.w3.org/2001/XMLSchema#";
-}  // namespace xsd
-
-namespace rdf {
-inline constexpr std::string_view langString = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
-}  // namespace rdf
-
 namespace rdfs {
 inline constexpr std::string_view Class = "http://www.w3.org/2000/01/rdf-schema#Class";
 }  // namespace rdfs

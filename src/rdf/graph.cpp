@@ -84,8 +84,27 @@ Graph::Range Graph::mentioning(const Node* object) const {
   return {quads_.data(), equal<1>(quads_, by_object_, {nullptr, nullptr, object}, {&Quad::object})};
 }
 
+Graph::Range Graph::mentioning(const Node* object, const Node* subject) const {
+  return {quads_.data(), equal<2>(quads_, by_object_, {subject, nullptr, object}, {&Quad::object, &Quad::subject})};
+}
+
+Graph::Range Graph::stating(const Node* subject, const Node* predicate, const Node* object) const {
+  return {quads_.data(), equal<3>(quads_, by_subject_, {subject, predicate, object}, {&Quad::subject, &Quad::predicate, &Quad::object})};
+}
+
+Graph::Range Graph::matching(const Node* subject, const Node* predicate, const Node* object) const {
+  if (subject != nullptr && predicate != nullptr && object != nullptr) return stating(subject, predicate, object);
+  if (subject != nullptr && predicate != nullptr) return about(subject, predicate);
+  if (subject != nullptr && object != nullptr) return mentioning(object, subject);
+  if (predicate != nullptr && object != nullptr) return with(predicate, object);
+  if (subject != nullptr) return about(subject);
+  if (predicate != nullptr) return with(predicate);
+  if (object != nullptr) return mentioning(object);
+  return all();
+}
+
 bool Graph::has(const Node* subject, const Node* predicate, const Node* object) const {
-  return !equal<3>(quads_, by_subject_, {subject, predicate, object}, {&Quad::subject, &Quad::predicate, &Quad::object}).empty();
+  return !stating(subject, predicate, object).empty();
 }
 
 const Node* Graph::object(const Node* subject, const Node* predicate) const {

@@ -63,6 +63,11 @@ class Graph {
   Range with(const Node* predicate) const;
   Range with(const Node* predicate, const Node* object) const;
   Range mentioning(const Node* object) const;
+  Range mentioning(const Node* object, const Node* subject) const;
+  Range stating(const Node* subject, const Node* predicate, const Node* object) const;
+
+  /// Those that have the nodes at their places; nullptr stands for any node.
+  Range matching(const Node* subject, const Node* predicate, const Node* object) const;
 
   bool has(const Node* subject, const Node* predicate, const Node* object) const;
 

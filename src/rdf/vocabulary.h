@@ -23,6 +23,7 @@ inline constexpr std::string_view List = "http://www.w3.org/1999/02/22-rdf-synta
 inline constexpr std::string_view direction = "http://www.w3.org/1999/02/22-rdf-syntax-ns#direction";
 inline constexpr std::string_view language = "http://www.w3.org/1999/02/22-rdf-syntax-ns#language";
 inline constexpr std::string_view value = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value";
+inline constexpr std::string_view langString = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
 }  // namespace rdf
 
 namespace rdfs {
@@ -33,6 +34,7 @@ inline constexpr std::string_view subClassOf = "http://www.w3.org/2000/01/rdf-sc
 }  // namespace rdfs
 
 namespace xsd {
+inline constexpr std::string_view base = "http://www.w3.org/2001/XMLSchema#";
 inline constexpr std::string_view string = "http://www.w3.org/2001/XMLSchema#string";
 inline constexpr std::string_view boolean = "http://www.w3.org/2001/XMLSchema#boolean";
 inline constexpr std::string_view integer = "http://www.w3.org/2001/XMLSchema#integer";
