@@ -142,7 +142,7 @@ TEST(Readme, ExplainsEveryRule) {
       for (std::sregex_iterator match(source.begin(), source.end(), pattern), end; match != end; ++match) used.insert((*match)[1]);
   }
   std::set<std::string> explained;
-  const std::string section = text.substr(text.find("## Diagnostics"), text.find("## Limits") - text.find("## Diagnostics"));
+  const std::string section = text.substr(text.find("## Diagnostics"), text.find("## Conformance") - text.find("## Diagnostics"));
   const std::regex row(R"re(`([a-z0-9-]+)`(?=[^|]*\| ))re");
   for (std::sregex_iterator match(section.begin(), section.end(), row), end; match != end; ++match) explained.insert((*match)[1]);
   EXPECT_EQ(used, explained);

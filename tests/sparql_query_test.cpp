@@ -67,7 +67,7 @@ TEST(SparqlQuery, GroupsAndAggregates) {
   expect("SELECT ?n (2 * COUNT(?m) AS ?twice) { ?m e:nerve ?n } GROUP BY ?n ORDER BY ?n",
          {"e:femoral \"4\"^^xsd:integer", "e:sciatic \"2\"^^xsd:integer"});
   expect("SELECT (COUNT(?l) AS ?n) { ?m e:kind e:Muscle OPTIONAL { ?m e:label ?l } }", {"\"2\"^^xsd:integer"});
-  expect("SELECT ?key (COUNT(*) AS ?n) { ?m e:order ?o } GROUP BY (?o > 5 AS ?key) ORDER BY ?key",
+  expect("SELECT ?key (COUNT(*) AS ?n) { ?m e:order ?o } GROUP BY (?o > 5 AS ?key) HAVING (SAMPLE(?key) || true) ORDER BY ?key",
          {"\"false\"^^xsd:boolean \"2\"^^xsd:integer", "\"true\"^^xsd:boolean \"1\"^^xsd:integer"});
 }
 
@@ -84,6 +84,7 @@ TEST(SparqlQuery, OrdersCutsAndTakesDoublesAway) {
 
 TEST(SparqlQuery, HasSubqueriesOfTheirOwnScope) {
   expect("SELECT ?m ?most { ?m e:order ?most { SELECT (MAX(?o) AS ?most) { ?x e:order ?o } } }", {"e:rf \"10\"^^xsd:integer"});
+  expect("SELECT ?m ?n { GRAPH e:g2 { ?m e:source e:page { SELECT (COUNT(*) AS ?n) { ?a ?b ?c } } } }", {"e:vm \"2\"^^xsd:integer"});
   expect("SELECT ?m { ?m e:nerve e:femoral { SELECT ?m { ?m e:order ?o } ORDER BY ?o LIMIT 1 } }", {"e:vm"});
 }
 

@@ -15,6 +15,7 @@
 #include "check/locator.h"
 #include "check/shacl.h"
 #include "check/shapes.h"
+#include "check/store_rules.h"
 #include "check/validation_report.h"
 
 namespace musclekg {
@@ -22,7 +23,7 @@ namespace musclekg {
 namespace {
 
 struct Arguments {
-  std::vector<std::string> files, shapes, ontologies, sources;
+  std::vector<std::string> files, shapes, ontologies, sources, stores;
   std::string fail_on = "error", format = "text", output = "-", data;
   bool quiet = false;
 };
@@ -59,11 +60,29 @@ std::string name_of(const std::vector<std::string>& files) {
   return fmt::format("{} and {} more files", files.front(), files.size() - 1);
 }
 
+/// The rules of the stores that were named; a UsageError tells the names there are.
+std::vector<StoreRule> rules_of(const std::vector<std::string>& stores, const std::string& folder, Diagnostics& diagnostics) {
+  std::vector<StoreRule> rules = stores.empty() ? std::vector<StoreRule>{} : read_store_rules(folder + "/stores.tsv", diagnostics);
+  std::vector<std::string> names;
+  for (const StoreRule& rule : rules)
+    if (std::find(names.begin(), names.end(), rule.store) == names.end()) names.push_back(rule.store);
+  bool all = false;
+  for (const std::string& store : stores) {
+    all = all || store == "all";
+    if (store != "all" && std::find(names.begin(), names.end(), store) == names.end())
+      throw UsageError(fmt::format("--store '{}' is none of {}, all", store, fmt::join(names, ", ")));
+  }
+  if (!all)
+    std::erase_if(rules, [&stores](const StoreRule& rule) { return std::find(stores.begin(), stores.end(), rule.store) == stores.end(); });
+  return rules;
+}
+
 int run(const Arguments& arguments) {
   const FailOn& fail_on = row_named("--fail-on", arguments.fail_on, kFailOn);
   const std::string_view format = row_named("--format", arguments.format, kFormats).name;
   Diagnostics diagnostics;
   const std::string folder = arguments.data.empty() ? find_data() : arguments.data;
+  const std::vector<StoreRule> store_rules = rules_of(arguments.stores, folder, diagnostics);
   const Knowledge knowledge(folder, arguments.ontologies, {}, kBase, diagnostics);
   NodeTable nodes;
   Graph data, shapes_graph;
@@ -86,6 +105,7 @@ int run(const Arguments& arguments) {
   };
   validate(*shapes, data, &knowledge.prefixes, take);
   check_dataset({data, terms, knowledge.terms, knowledge.prefixes, arguments.sources}, nodes, take);
+  check_stores(data, store_rules, nodes, take);
   report.sort();
 
   const auto targeting = std::count_if(shapes->all().begin(), shapes->all().end(), [](const auto& shape) { return shape.has_targets(); });
@@ -114,6 +134,13 @@ CommandAction declare_check(CLI::App& app) {
   const auto repeated = [](CLI::Option* option) { option->expected(1)->allow_extra_args(false)->take_all(); };
   app.add_option("file", arguments->files, "RDF files, which are one dataset; - is standard input; .gz is read")->required();
   repeated(app.add_option("--shapes", arguments->shapes, "SHACL shapes instead of the program's own; can be repeated"));
+  app.add_option("--store", arguments->stores,
+                 "name of a database, whose own reading rules must hold, too: blazegraph, graphdb, jena, oxigraph, qlever, virtuoso, all; "
+                 "can be repeated")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all()
+      ->delimiter(',');
   app.add_option("--fail-on", arguments->fail_on, "exit with 1 when there is a finding as bad as this: error, warning, info, none")
       ->capture_default_str();
   app.add_option("--format", arguments->format, "text; tsv (the columns of ROBOT's reports); turtle (a sh:ValidationReport)")

@@ -43,8 +43,9 @@ PatternEvaluator::PatternEvaluator(QueryDataset& dataset, const QueryVariables& 
           now),
       filtered_(&dataset.default_graph()) {}
 
-Solutions PatternEvaluator::evaluate(const QueryGroup& group) {
-  return extend(group, Solutions::unit(variables_.size()), dataset_.default_graph());
+Solutions PatternEvaluator::evaluate(const QueryGroup& group, const Graph& graph) {
+  filtered_ = &graph;
+  return extend(group, Solutions::unit(variables_.size()), graph);
 }
 
 Solutions PatternEvaluator::extend(const QueryGroup& group, Solutions input, const Graph& graph) {
@@ -117,7 +118,7 @@ Solutions PatternEvaluator::join_next(const QueryElement& element, const Solutio
     case QueryElement::Kind::Values:
       return join(input, values(element));
     default:
-      return join(input, subquery_(*element.subquery));
+      return join(input, subquery_(*element.subquery, graph));
   }
 }
 

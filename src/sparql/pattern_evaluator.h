@@ -16,14 +16,14 @@ namespace musclekg {
 /// fewest matches first; groups whose meaning does not allow that are evaluated by themselves and joined by hashing.
 class PatternEvaluator {
  public:
-  /// The solutions of a subquery, in the places of the variables that it projects.
-  using Subquery = std::function<Solutions(const SparqlQuery&)>;
+  /// The solutions of a subquery in a graph, in the places of the variables that it projects.
+  using Subquery = std::function<Solutions(const SparqlQuery&, const Graph&)>;
 
   /// All outlive this. `variables` has every variable of the query.
   PatternEvaluator(QueryDataset& dataset, const QueryVariables& variables, std::int64_t now, Subquery subquery);
 
-  /// The solutions of a group in the default graph.
-  Solutions evaluate(const QueryGroup& group);
+  /// The solutions of a group in a graph, which a part in GRAPH takes the place of.
+  Solutions evaluate(const QueryGroup& group, const Graph& graph);
 
   Expressions& expressions() { return expressions_; }
 

@@ -39,7 +39,7 @@ std::vector<std::string> names_in(const std::vector<QueryTriple>& triples) {
 /// A template for each row; its blank nodes are new in each. What would be no triple is left out (SPARQL 1.1, section 16.2).
 void construct(const SparqlQuery& query, QueryDataset& dataset, std::int64_t now, QueryAnswer& answer) {
   const std::vector<std::string> names = names_in(query.construct);
-  const SelectedRows found = select_rows(query, names, dataset, now);
+  const SelectedRows found = select_rows(query, names, dataset, dataset.default_graph(), now);
   TripleTaker taker(answer.triples);
   for (std::size_t i = 0; i < found.rows.size(); ++i) {
     const auto term_of = [&](QueryTerm term) -> const Node* {
@@ -71,7 +71,7 @@ void describe(const SparqlQuery& query, QueryDataset& dataset, std::int64_t now,
     }
   }
   if (!names.empty()) {
-    const SelectedRows found = select_rows(query, names, dataset, now);
+    const SelectedRows found = select_rows(query, names, dataset, dataset.default_graph(), now);
     for (std::size_t i = 0; i < found.rows.size(); ++i)
       for (const Node* const node : found.rows[i])
         if (node != nullptr) waiting.push_back(node);
@@ -94,13 +94,13 @@ QueryAnswer run_query(const SparqlQuery& query, QueryDataset& dataset, std::int6
   answer.form = query.form;
   switch (query.form) {
     case SparqlQuery::Form::Select: {
-      SelectedRows found = select_rows(query, selected_variables(query), dataset, now);
+      SelectedRows found = select_rows(query, selected_variables(query), dataset, dataset.default_graph(), now);
       answer.variables = std::move(found.variables);
       answer.rows = std::move(found.rows);
       break;
     }
     case SparqlQuery::Form::Ask:
-      answer.truth = !select_rows(query, {}, dataset, now).rows.empty();
+      answer.truth = !select_rows(query, {}, dataset, dataset.default_graph(), now).rows.empty();
       break;
     case SparqlQuery::Form::Construct:
       construct(query, dataset, now, answer);

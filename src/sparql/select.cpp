@@ -30,22 +30,22 @@ void take_aggregates(QueryExpression& expression, std::vector<QueryExpression>& 
 
 class Selection {
  public:
-  Selection(const SparqlQuery& query, QueryDataset& dataset, std::int64_t now)
-      : query_(query), variables_(variables_of(query)), dataset_(dataset), now_(now) {
+  Selection(const SparqlQuery& query, QueryDataset& dataset, const Graph& graph, std::int64_t now)
+      : query_(query), variables_(variables_of(query)), dataset_(dataset), graph_(graph), now_(now) {
     for (QueryColumn& column : query_.columns)
       if (column.expression) take_aggregates(*column.expression, aggregates_);
     for (QueryExpression& condition : query_.having) take_aggregates(condition, aggregates_);
     for (QueryOrder& order : query_.order_by) take_aggregates(order.expression, aggregates_);
     for (std::size_t i = 1; i <= aggregates_.size(); ++i)
       variables_.emplace(fmt::format("{}aggregate{}", kHiddenVariable, i), variables_.size());
-    patterns_ =
-        std::make_unique<PatternEvaluator>(dataset_, variables_, now, [this](const SparqlQuery& subquery) { return inner(subquery); });
+    patterns_ = std::make_unique<PatternEvaluator>(
+        dataset_, variables_, now, [this](const SparqlQuery& subquery, const Graph& its_graph) { return inner(subquery, its_graph); });
   }
 
   SelectedRows run(const std::vector<std::string>& columns) {
-    Solutions rows = patterns_->evaluate(query_.where);
+    Solutions rows = patterns_->evaluate(query_.where, graph_);
     if (query_.values) rows = join(rows, values(*query_.values));
-    if (!query_.group_by.empty() || !query_.having.empty() || !aggregates_.empty()) rows = grouped(rows);
+    if (!query_.group_by.empty() || !query_.having.empty() || !aggregates_.empty()) rows = grouped(std::move(rows));
     for (const QueryColumn& column : query_.columns)
       if (column.expression)
         for (std::size_t i = 0; i < rows.size(); ++i)
@@ -59,8 +59,8 @@ class Selection {
   std::size_t place(const std::string& name) const { return variables_.find(name)->second; }
 
   /// A subquery sees nothing of what stands around it; its variables get the places that they have here.
-  Solutions inner(const SparqlQuery& subquery) {
-    const SelectedRows found = select_rows(subquery, selected_variables(subquery), dataset_, now_);
+  Solutions inner(const SparqlQuery& subquery, const Graph& graph) {
+    const SelectedRows found = select_rows(subquery, selected_variables(subquery), dataset_, graph, now_);
     Solutions result(variables_.size());
     for (std::size_t i = 0; i < found.rows.size(); ++i) {
       std::vector<const Node*> row(variables_.size());
@@ -73,7 +73,7 @@ class Selection {
   Solutions values(const QueryElement& element) {
     QueryGroup group;
     group.elements.push_back(element);
-    return patterns_->evaluate(group);
+    return patterns_->evaluate(group, graph_);
   }
 
   Solutions where(const QueryExpression& condition, const Solutions& rows) {
@@ -83,8 +83,9 @@ class Selection {
     return result;
   }
 
-  /// One row for each group, in the order of their first members: its keys and its aggregates.
-  Solutions grouped(const Solutions& rows) {
+  /// One row for each group, in the order of their first members: its keys and its aggregates. Keys with a name are variables of the
+  /// members.
+  Solutions grouped(Solutions rows) {
     struct Group {
       std::vector<const Node*> keys;
       std::vector<Expressions::Row> members;
@@ -100,6 +101,9 @@ class Selection {
         groups.front().members.push_back(rows[i]);
         continue;
       }
+      for (std::size_t k = 0; k < keys.size(); ++k)
+        if (query_.group_by[k].expression && query_.group_by[k].variable.is_variable())
+          rows[i][place(query_.group_by[k].variable.value)] = keys[k];
       const auto [found, added] = by_keys.try_emplace(identity(keys), groups.size());
       if (added) groups.push_back({keys, {}});
       groups[found->second].members.push_back(rows[i]);
@@ -156,6 +160,7 @@ class Selection {
   SparqlQuery query_;
   QueryVariables variables_;
   QueryDataset& dataset_;
+  const Graph& graph_;
   std::int64_t now_;
   std::vector<QueryExpression> aggregates_;
   std::unique_ptr<PatternEvaluator> patterns_;
@@ -163,8 +168,9 @@ class Selection {
 
 }  // namespace
 
-SelectedRows select_rows(const SparqlQuery& query, const std::vector<std::string>& columns, QueryDataset& dataset, std::int64_t now) {
-  return Selection(query, dataset, now).run(columns);
+SelectedRows select_rows(const SparqlQuery& query, const std::vector<std::string>& columns, QueryDataset& dataset, const Graph& graph,
+                         std::int64_t now) {
+  return Selection(query, dataset, graph, now).run(columns);
 }
 
 }  // namespace musclekg

@@ -15,7 +15,8 @@ struct SelectedRows {
 };
 
 /// Groups, aggregates, selects, orders, takes away doubles, and cuts out the part that was asked for. `columns` in place of the query's
-/// own: the variables that the other forms need.
-SelectedRows select_rows(const SparqlQuery& query, const std::vector<std::string>& columns, QueryDataset& dataset, std::int64_t now);
+/// own: the variables that the other forms need. `graph`: the one of the dataset that is asked outside of GRAPH.
+SelectedRows select_rows(const SparqlQuery& query, const std::vector<std::string>& columns, QueryDataset& dataset, const Graph& graph,
+                         std::int64_t now);
 
 }  // namespace musclekg

@@ -1,9 +1,9 @@
 """Writes random data and random SPARQL queries, for queries.py.
 
 Names are few, so that patterns match. What pyoxigraph does otherwise is left out: numerals, times and language tags are as it writes
-them; there are no datatypes that it does not know; no term without an order is compared with one that may be the same; the operands of COUNT, MIN, MAX and GROUP_CONCAT are no
-errors; a group of GRAPH begins with triples; where solutions are counted no path has alternatives or a
-negation; only keys that are variables are sampled; FROM names a graph once.
+them; there are no datatypes that it does not know; no term without an order is compared with one that may be the same; the operands of
+COUNT, MIN, MAX and GROUP_CONCAT are no errors; a group of GRAPH begins with triples, and with a variable has no MINUS and no subquery;
+where solutions are counted no path has alternatives or a negation; only keys that are variables are sampled; FROM names a graph once.
 """
 
 import re
@@ -103,6 +103,7 @@ class Patterns(Expressions):
         self.columns = [*VARIABLES, "?p", "?g"]
         self.doubtful = False  # whether a path has alternatives or a negation: how often it gives a solution differs
         self.counts = False  # whether it matters how often
+        self.any_graph = False  # whether inside of GRAPH with a variable
 
     def fresh(self):
         self.made += 1
@@ -123,7 +124,8 @@ class Patterns(Expressions):
     def path(self, depth=0):
         one = self.dice.choice(PREDICATES)
         if depth > 2 or self.dice.random() < 0.3:
-            return self.dice.choice([one, "^" + one] if self.counts else [one, "^" + one, "!" + one, f"!({one}|^{self.dice.choice(PREDICATES)})"])
+            negated = ["!" + one, f"!({one}|^{self.dice.choice(PREDICATES)})"]
+            return self.dice.choice([one, "^" + one, *([] if self.counts else negated)])
         form = self.dice.choice(["({}/{})", "({}/{})" if self.counts else "({}|{})", "^({})", "({})*", "({})+", "({})?"])
         return form.format(*(self.path(depth + 1) for _ in range(form.count("{}"))))
 
@@ -156,11 +158,21 @@ class Patterns(Expressions):
         self.columns += [name for name in inner.columns if name not in self.columns]
         return text
 
+    def graph(self, depth):
+        name = self.dice.choice(["?g", "?g", ":g1", ":g1", ":g9"])
+        before, self.any_graph = self.any_graph, self.any_graph or name == "?g"
+        text = self.group(depth + 1, 0)
+        if not self.any_graph and self.dice.random() < 0.3:
+            text += " " + self.subquery(depth + 1)
+        self.any_graph = before
+        return f"GRAPH {name} {{ {text} }}"
+
     def group(self, depth=0, empty=0.1):
         parts = [self.triples()] if self.dice.random() >= empty else []
         kinds = ["triples", "filter", "filter", "bind", "bind", "exists", "values", "path"]
         if depth < 2:
-            kinds += ["optional", "optional", "union", "group", "graph", "graph", "minus", "subquery"]
+            kinds += ["optional", "optional", "union", "group", "graph", "graph"]
+            kinds += [] if self.any_graph else ["minus", "subquery", "subquery"]
         for kind in self.dice.choices(kinds, k=self.dice.choice([0, 1, 1, 2, 3])):
             if kind == "triples":
                 parts.append(self.triples())
@@ -181,7 +193,7 @@ class Patterns(Expressions):
             elif kind == "group":
                 parts.append(f"{{ {self.group(depth + 1)} }}")
             elif kind == "graph":
-                parts.append(f"GRAPH {self.dice.choice(['?g', '?g', ':g1', ':g9'])} {{ {self.group(depth + 1, 0)} }}")
+                parts.append(self.graph(depth))
             elif kind == "minus":
                 parts.append(f"MINUS {{ {self.group(depth + 1)} }}")
             else:
@@ -207,7 +219,8 @@ class Patterns(Expressions):
         if kind == "COUNT":
             return f"{kind}({inside}{self.dice.choice([self.variable(), f'COALESCE({self.number(2)}, 7)'])})"
         if kind in ("MIN", "MAX"):
-            return f"{kind}({self.of(1, 'COALESCE({N}, 0)', 'COALESCE(STRLEN({T}), 1)')})"
+            text = self.of(1, "COALESCE({N} + 0, 0)", 'COALESCE(STR({V}), "-")')
+            return f"{kind}({text})"
         separator = self.dice.choice(["", '; SEPARATOR = "--"'])
         text = self.of(1, 'COALESCE(STR({V}), "-")', 'COALESCE(STR({T}), "")')
         return f"{kind}({inside}{text}{separator}))"
@@ -229,8 +242,10 @@ class Patterns(Expressions):
             keys.append(self.fresh())
             texts.append(f"({self.aggregate()} AS {keys[-1]})")
         self.columns = keys
-        having = f" HAVING ({self.aggregate()} {self.dice.choice(['>', '=', '<='])} {self.dice.choice('0123')})" if self.dice.random() < 0.3 else ""
-        return f"SELECT {' '.join(texts)}{clause} WHERE {{ {where} }}{' GROUP BY ' + ' '.join(by) if by else ''}{having}"
+        text = f"SELECT {' '.join(texts)}{clause} WHERE {{ {where} }}{' GROUP BY ' + ' '.join(by) if by else ''}"
+        if self.dice.random() < 0.3:
+            text += f" HAVING ({self.aggregate()} {self.dice.choice(['>', '=', '<='])} {self.dice.choice('0123')})"
+        return text
 
 
 class Query(Patterns):
@@ -246,8 +261,9 @@ class Query(Patterns):
 
     def select(self):
         self.text = self.dice.choice([self.plain, self.plain, self.grouped])(0, self.clause)
-        if self.dice.random() < 0.3:
-            self.keys = [(name, self.dice.random() < 0.4) for name in self.dice.sample(self.columns, min(len(self.columns), self.dice.choice([1, 2])))]
+        if self.dice.random() < 0.4:
+            names = self.dice.sample(self.columns, min(len(self.columns), self.dice.choice([1, 2])))
+            self.keys = [(name, self.dice.random() < 0.4) for name in names]
             self.text += " ORDER BY " + " ".join(f"DESC({name})" if down else name for name, down in self.keys)
         if self.dice.random() < 0.2:
             self.offset = self.dice.choice([0, 0, 1, 5])
