@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json_string.h"
 #include "rdf_test.h"
 
 namespace musclekg::rdf_test {

@@ -38,7 +38,7 @@ const LibraryRoom kLibraryRooms[] = {
     {"nettle/", {"base/sha256.h", "sparql/text_functions.cpp"}},
     {"curl/", {"store/http.cpp"}},
     {"pcre2.h", {"base/pattern.cpp"}},
-    {"utf8proc", {"base/text.cpp"}},
+    {"utf8proc", {"base/text.cpp", "base/letter_case.cpp"}},
     {"zlib.h", {"base/input.cpp"}},
     {"libxml/", {"read/page_html_parser.cpp"}},
     {"CLI/", {"app/", "main.cpp"}},

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/json_string.h"
 #include "base/text.h"
 #include "jsonld/context.h"
 

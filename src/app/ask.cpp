@@ -111,7 +111,10 @@ int run(Arguments& arguments) {
       terms[parameter.name] = nodes.text(words)->ntriples;
       continue;
     }
-    const NamedTerm term = term_of_words(words, parameter.kind, knowledge, dataset);
+    std::function<void()> read_names;
+    if (!arguments.graph.endpoint.empty() && !arguments.show)
+      read_names = [&] { read_names_from_server(words, arguments.graph, knowledge.prefixes, dataset); };
+    const NamedTerm term = term_of_words(words, parameter.kind, knowledge, dataset, read_names);
     terms[parameter.name] = fmt::format("<{}>", term.iri);
     if (!arguments.graph.quiet && !arguments.show)
       fmt::print(stderr, "{}: {} ({})\n", parameter.name, term.label.empty() ? words : term.label, knowledge.prefixes.id_of(term.iri));

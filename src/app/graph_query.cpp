@@ -12,6 +12,7 @@
 #include "app/rdf_document.h"
 #include "base/text.h"
 #include "jsonld/jsonld_writer.h"
+#include "rdf/vocabulary.h"
 #include "sparql/answer_reader.h"
 #include "sparql/answer_writer.h"
 #include "sparql/parse_query.h"
@@ -169,6 +170,18 @@ void check_form(const GraphQueryOptions& options, SparqlQuery::Form form) {
 void answer_from(QueryDataset& dataset, const SparqlQuery& query, const GraphQueryOptions& options, const Prefixes& prefixes) {
   dataset.index(query.from, query.from_named);
   write_answer(run_query(query, dataset, now()), options, prefixes);
+}
+
+void read_names_from_server(const std::string& words, const GraphQueryOptions& options, const Prefixes& prefixes, QueryDataset& dataset) {
+  NodeTable& nodes = dataset.nodes();
+  const std::string wanted(nodes.text(lower_case(trim(words)))->ntriples);
+  const QueryAnswer answer = ask_server(fmt::format("SELECT DISTINCT ?term ?label {{ {{ ?term rdfs:label ?label }} UNION {{ ?term "
+                                                    "skos:altLabel ?label }} FILTER(LCASE(STR(?label)) = {}) }}",
+                                                    wanted),
+                                        options, prefixes, nodes);
+  const Node* const label = nodes.iri(rdfs::label);
+  for (std::size_t i = 0; i < answer.rows.size(); ++i)
+    if (answer.rows[i][0] != nullptr && answer.rows[i][1] != nullptr) dataset.quad({answer.rows[i][0], label, answer.rows[i][1]});
 }
 
 void answer_from_server(const std::string& text, const GraphQueryOptions& options, const Prefixes& prefixes) {

@@ -46,6 +46,9 @@ void check_form(const GraphQueryOptions& options, SparqlQuery::Form form);
 /// Asks `dataset`, which is filled, and writes the answer.
 void answer_from(QueryDataset& dataset, const SparqlQuery& query, const GraphQueryOptions& options, const Prefixes& prefixes);
 
+/// Adds to `dataset` the labels of the server that are these words, case aside, with the terms that have them.
+void read_names_from_server(const std::string& words, const GraphQueryOptions& options, const Prefixes& prefixes, QueryDataset& dataset);
+
 /// Asks the server and writes the answer. Throws Failure with the server's own words when it has none.
 void answer_from_server(const std::string& text, const GraphQueryOptions& options, const Prefixes& prefixes);
 

@@ -26,7 +26,8 @@ ReadingResult read_jsonld_document(const std::string& path, const ReadingOptions
     const std::size_t left_out = to_rdf(document, jsonld, loader, handler.nodes().lasting(), [&](const Quad& quad) { handler.quad(quad); });
     handler.statement_end();
     if (left_out > 0)
-      diagnostics.warning({document_name(path), {}}, "not-rdf", fmt::format("{} statements of the document are no RDF and are left out", left_out),
+      diagnostics.warning({document_name(path), {}}, "not-rdf",
+                          fmt::format("{} statements of the document are no RDF and are left out", left_out),
                           "a relative IRI needs --base; a property needs an absolute IRI");
   } catch (const JsonldError& error) {
     diagnostics.error({document_name(path), {}}, error.code, error.what());

@@ -46,7 +46,8 @@ class NamesInDataset {
 
 }  // namespace
 
-NamedTerm term_of_words(const std::string& words, std::string_view kind, const Knowledge& knowledge, const QueryDataset& dataset) {
+NamedTerm term_of_words(const std::string& words, std::string_view kind, const Knowledge& knowledge, const QueryDataset& dataset,
+                        const std::function<void()>& read_names) {
   const SlotTable::Slot& slot = slot_of(kind, knowledge);
   std::string_view id = trim(words);
   if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
@@ -58,9 +59,10 @@ NamedTerm term_of_words(const std::string& words, std::string_view kind, const K
     return {*iri, label_of(*iri)};
   if (const auto iri = knowledge.prefixes.expand(id); iri && valid_iri(*iri)) return {*iri, label_of(*iri)};
 
-  const NamesInDataset names(dataset, words);
   Linker linker(knowledge.link_tables());
   const Link link = linker.link(slot, {words, {}, {}, {}, {}, {}, {}, {}});
+  if (link.term == kNoTerm && read_names) read_names();
+  const NamesInDataset names(dataset, words);
   if (link.term != kNoTerm) {
     const Term& term = knowledge.terms[link.term];
     if (names.speaks_of(term.iri) || names.named().empty()) return {std::string(term.iri), std::string(term.label)};
@@ -71,7 +73,8 @@ NamedTerm term_of_words(const std::string& words, std::string_view kind, const K
   for (const TermId candidate : link.candidates)
     meanings.push_back(fmt::format("{} ({})", knowledge.terms[candidate].label, knowledge.prefixes.id_of(knowledge.terms[candidate].iri)));
   if (!meanings.empty()) throw Failure(fmt::format("'{}' may mean {}; give the id", words, fmt::join(meanings, ", ")));
-  throw Failure(fmt::format("no {} named '{}' is known{}", kind == "anatomy" ? "structure" : kind, words, names.near_to(words)));
+  throw Failure(
+      fmt::format("no {} named '{}' is known{}", kind == "anatomy" || kind == "any" ? "term" : kind, words, names.near_to(words)));
 }
 
 }  // namespace musclekg

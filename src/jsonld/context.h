@@ -66,7 +66,4 @@ class Context {
   std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> by_key_;
 };
 
-/// `text` as a JSON string with its quotes (RFC 8259, section 7).
-std::string json_string(std::string_view text);
-
 }  // namespace musclekg

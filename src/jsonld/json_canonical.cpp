@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/json_string.h"
 #include "jsonld/context.h"
 
 namespace musclekg {

@@ -1,5 +1,6 @@
 #include "jsonld/jsonld_keys.h"
 
+#include "base/json_string.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/json_string.h"
 #include "jsonld/jsonld_keys.h"
 #include "jsonld/jsonld_names.h"
 #include "rdf/graph_parts.h"

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_string.h"
 #include "base/text.h"
 #include "rdf/vocabulary.h"
 
@@ -118,49 +119,19 @@ void write_tsv(const QueryAnswer& answer, const Prefixes&, Output& output) {
 
 // json
 
-std::string json_text(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        result += "\\\"";
-        break;
-      case '\\':
-        result += "\\\\";
-        break;
-      case '\n':
-        result += "\\n";
-        break;
-      case '\r':
-        result += "\\r";
-        break;
-      case '\t':
-        result += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-          result += c;
-        }
-    }
-  }
-  return result + '"';
-}
-
 std::string json_term(const Node* node) {
   switch (node->kind) {
     case Node::Kind::Iri:
-      return fmt::format("{{\"type\": \"uri\", \"value\": {}}}", json_text(node->value));
+      return fmt::format("{{\"type\": \"uri\", \"value\": {}}}", json_string(node->value));
     case Node::Kind::Blank:
-      return fmt::format("{{\"type\": \"bnode\", \"value\": {}}}", json_text(node->value));
+      return fmt::format("{{\"type\": \"bnode\", \"value\": {}}}", json_string(node->value));
     default:
       break;
   }
   std::string more;
-  if (!node->language.empty()) more = fmt::format(", \"xml:lang\": {}", json_text(node->language));
-  if (node->datatype != nullptr) more = fmt::format(", \"datatype\": {}", json_text(node->datatype->value));
-  return fmt::format("{{\"type\": \"literal\", \"value\": {}{}}}", json_text(node->value), more);
+  if (!node->language.empty()) more = fmt::format(", \"xml:lang\": {}", json_string(node->language));
+  if (node->datatype != nullptr) more = fmt::format(", \"datatype\": {}", json_string(node->datatype->value));
+  return fmt::format("{{\"type\": \"literal\", \"value\": {}{}}}", json_string(node->value), more);
 }
 
 void write_json_answer(const QueryAnswer& answer, const Prefixes&, Output& output) {
@@ -169,14 +140,14 @@ void write_json_answer(const QueryAnswer& answer, const Prefixes&, Output& outpu
     return;
   }
   std::string names;
-  for (const std::string& name : answer.variables) names += (names.empty() ? "" : ", ") + json_text(name);
+  for (const std::string& name : answer.variables) names += (names.empty() ? "" : ", ") + json_string(name);
   output.write(fmt::format("{{\"head\": {{\"vars\": [{}]}},\n \"results\": {{\"bindings\": [", names));
   for (std::size_t i = 0; i < answer.rows.size(); ++i) {
     output.write(i == 0 ? "\n  {" : ",\n  {");
     bool first = true;
     for (std::size_t k = 0; k < answer.variables.size(); ++k) {
       if (answer.rows[i][k] == nullptr) continue;
-      output.write(fmt::format("{}{}: {}", first ? "" : ",\n   ", json_text(answer.variables[k]), json_term(answer.rows[i][k])));
+      output.write(fmt::format("{}{}: {}", first ? "" : ",\n   ", json_string(answer.variables[k]), json_term(answer.rows[i][k])));
       first = false;
     }
     output.write('}');
