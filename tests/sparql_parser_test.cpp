@@ -22,6 +22,9 @@ TEST(SparqlParser, TellsWhatWasExpectedAndFound) {
        "query:1:1: error: expected SELECT, ASK, CONSTRUCT or DESCRIBE, found 'INSERT DATA { <http://a> <http://b> 1 }' [sparql-syntax]"},
       {"SELECT ?musclekg_x { ?a ?b ?c }", "query:1:8: error: variables that begin with ?musclekg_ are the program's own [sparql-syntax]"},
       {"CONSTRUCT { ?a e:p+ ?b } { ?a ?c ?b }", "query:1:26: error: a template has triples only, without paths [sparql-syntax]"},
+      {"SELECT * { _:x e:p ?a OPTIONAL { _:x e:q ?b } }",
+       "query:1:34: error: the label _:x stands in another basic graph pattern, too; use a variable [sparql-syntax]"},
+      {"SELECT * { () . }", "query:1:15: error: expected a property, a variable or a path, found '. }' [sparql-syntax]"},
       {"CONSTRUCT WHERE { ?a ?b ?c FILTER(?a) }", "query:1:28: error: expected '}', found 'FILTER(?a) }' [sparql-syntax]"},
       {"SELECT * { VALUES (?a ?b) { (1) } }", "query:1:31: error: expected 2 values in a row, not 1, found ') } }' [sparql-syntax]"},
   };
@@ -43,14 +46,17 @@ TEST(SparqlParser, KnowsPrefixesAndNamesThoseItDoesNot) {
   EXPECT_EQ(ask("e:a e:p e:b .", "PREFIX e: <http://other/> SELECT ?o { e:a e:p ?o }"), Lines{});
   EXPECT_EQ(
       ask("", "SELECT ?o { far:a xds:p ?o }"),
-      (Lines{"query:1:13: error: the prefix 'far:' is neither declared nor known [sparql-prefix]\n  write PREFIX far: <...> before the query",
-             "query:1:19: error: the prefix 'xds:' is neither declared nor known [sparql-prefix]\n  did you mean xsd:?"}));
+      (Lines{
+          "query:1:13: error: the prefix 'far:' is neither declared nor known [sparql-prefix]\n  write PREFIX far: <...> before the query",
+          "query:1:19: error: the prefix 'xds:' is neither declared nor known [sparql-prefix]\n  did you mean xsd:?"}));
 }
 
 TEST(SparqlParser, ReadsAllTokens) {
   EXPECT_EQ(ask("e:a e:p 'x' .", "BASE <http://e/>\nsElEcT # a comment\n $o\nwhere { <a> <p> ?o , \"x\", '''x''' ; }"), Lines{"\"x\""});
   EXPECT_EQ(ask("<http://e/a.b> e:p 1 .", "SELECT ?o { e:a.b e:p ?o.}"), Lines{"\"1\"^^xsd:integer"});
   EXPECT_EQ(ask("<http://e/a:(b)%41> e:p 1 .", "ASK { e:a:\\(b\\)%41 e:p 1 }"), Lines{"true"});
+  EXPECT_EQ(ask("e:a e:p 1 .", "SELECT ?x { e:\\u0061 e:p ?\\U00000078 }"), Lines{"\"1\"^^xsd:integer"});
+  EXPECT_EQ(ask("e:a e:p 1 .", "SELECT ?x { e:a e:p ?x ; OPTIONAL { ?x e:q ?y } }"), Lines{"\"1\"^^xsd:integer"});
   EXPECT_EQ(ask("e:a e:p -1.5 , +2 , 1e3 , true .", "ASK { e:a e:p -1.5 , +2 , 1e3 , true }"), Lines{"true"});
   EXPECT_EQ(ask("", "SELECT (1<2 AS ?a) (2>1&&1<=1 AS ?b) (1!=2||!true AS ?c) (1+-1 AS ?d) (2*3-4/2 AS ?e) {}"),
             Lines{"\"true\"^^xsd:boolean \"true\"^^xsd:boolean \"true\"^^xsd:boolean \"0\"^^xsd:integer \"4\"^^xsd:decimal"});

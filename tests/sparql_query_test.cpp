@@ -57,6 +57,7 @@ TEST(SparqlQuery, GroupsAndAggregates) {
   expect("SELECT ?n (COUNT(?m) AS ?count) { ?m e:nerve ?n } GROUP BY ?n ORDER BY DESC(?count)",
          {"e:femoral \"2\"^^xsd:integer", "e:sciatic \"1\"^^xsd:integer"});
   expect("SELECT (COUNT(*) AS ?all) (COUNT(DISTINCT ?n) AS ?different) { ?m e:nerve ?n }", {"\"3\"^^xsd:integer \"2\"^^xsd:integer"});
+  expect("SELECT (COUNT(DISTINCT *) AS ?n) { ?m e:nerve [] ; e:on [] }", {"\"2\"^^xsd:integer"});
   expect("SELECT (COUNT(?x) AS ?n) (SUM(?x) AS ?s) (MIN(?x) AS ?least) { ?x e:nothing ?y }", {"\"0\"^^xsd:integer \"0\"^^xsd:integer -"});
   expect("SELECT ?n (COUNT(?x) AS ?c) { ?x e:nothing ?n } GROUP BY ?n", {});
   expect("SELECT (SUM(?o) AS ?s) (AVG(?o) AS ?a) (MIN(?o) AS ?i) (MAX(?o) AS ?x) { ?m e:order ?o }",
@@ -110,6 +111,16 @@ TEST(SparqlQuery, HasTheOtherForms) {
          {"_:row1-musclekg_x_ e:of e:bf"});
   EXPECT_EQ(ask("e:a e:p [ e:q [ e:r e:b ] ] . e:b e:s e:c .", "DESCRIBE e:a").size(), 3U);
   expect("DESCRIBE ?m { ?m e:nerve e:sciatic }", {"e:bf e:kind e:Muscle", "e:bf e:nerve e:sciatic", "e:bf e:order \"2.0\"^^xsd:decimal"});
+}
+
+TEST(SparqlQuery, TakesLanguageTagsForOneWhateverTheirCase) {
+  EXPECT_EQ(ask("e:a e:p 'x'@en-GB . e:b e:p 'x'@en-gb .", "SELECT ?s ?o { ?s e:p ?o . ?s e:p 'x'@EN-gb } ORDER BY ?s"),
+            (Lines{"e:a \"x\"@en-GB", "e:b \"x\"@en-GB"}));
+}
+
+TEST(SparqlQuery, ResolvesAgainstTheBase) {
+  EXPECT_EQ(ask("", "BASE <http://e/x/> SELECT (IRI('../a') AS ?i) (<b> AS ?j) (IRI('other:c/../d') AS ?k) {}"),
+            Lines{"e:a e:x/b <other:c/../d>"});
 }
 
 TEST(SparqlQuery, NamesTheVariablesOfTheText) {

@@ -21,8 +21,7 @@ struct NamedTerm {
 /// ("anatomy": any), if the dataset speaks of it or of no other by that name; or what the dataset itself gives that label. Throws Failure
 /// when there is none, or several, which are named. An empty dataset has no say. `read_names`, if there is such a function, is called
 /// where the linker finds no term, to add to the dataset what a server calls by the words.
-NamedTerm term_of_words(const std::string&words, std::string_view kind,
-                                                                                   const Knowledge&knowledge, const QueryDataset&dataset,
-                                                                                   const std::function<void()>&read_names);
+NamedTerm term_of_words(const std::string& words, std::string_view kind, const Knowledge& knowledge, const QueryDataset& dataset,
+                        const std::function<void()>& read_names);
 
 }  // namespace musclekg

@@ -1,5 +1,6 @@
 #include "sparql/expressions.h"
 
+#include "base/text.h"
 #include "rdf/lexical.h"
 #include "rdf/literal_order.h"
 #include "rdf/vocabulary.h"
@@ -16,6 +17,15 @@ bool is_literal(const Node* node) { return node->kind == Node::Kind::Literal; }
 bool is_known(const Node* literal) {
   if (literal->datatype == nullptr) return true;
   return LiteralValue(literal).family() != LiteralValue::Family::None;
+}
+
+/// Two moments of one kind that are not ordered: one has a zone and the other not, so that it is not known whether they are equal.
+bool same_kind_of_time(LiteralValue::Family a, LiteralValue::Family b) {
+  const auto kind = [](LiteralValue::Family family) {
+    const int place = static_cast<int>(family) - static_cast<int>(LiteralValue::Family::DateTime);
+    return place < 0 ? -1 : place / 2;  // each stands before its form with a zone
+  };
+  return kind(a) >= 0 && kind(a) == kind(b);
 }
 
 /// The effective boolean value of a term.
@@ -43,7 +53,10 @@ std::optional<bool> equal_values(const Node* a, const Node* b) {
   if (order != std::partial_ordering::unordered) return false;
   if (a == b) return true;
   if (!is_literal(a) || !is_literal(b)) return false;
-  return is_known(a) && is_known(b) ? std::optional(false) : std::nullopt;
+  if (!a->language.empty() && a->value == b->value && ascii_lower(a->language) == ascii_lower(b->language)) return true;
+  if (a->language.empty() != b->language.empty()) return false;
+  if (!is_known(a) || !is_known(b)) return std::nullopt;
+  return same_kind_of_time(first.family(), second.family()) ? std::nullopt : std::optional(false);
 }
 
 const Node* Expressions::boolean(bool value) { return nodes_.literal(value ? "true" : "false", nodes_.iri(xsd::boolean)); }

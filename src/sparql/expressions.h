@@ -37,6 +37,11 @@ class Expressions {
 
   NodeTable& nodes() { return nodes_; }
   std::int64_t now() const { return now_; }
+
+  /// What IRI() resolves against; may be empty.
+  void set_base(std::string base) { base_ = std::move(base); }
+  const std::string& base() const { return base_; }
+
   const Node* boolean(bool value);
 
   /// The compiled pattern, or nullptr for one with a fault. Each is compiled once.
@@ -52,6 +57,7 @@ class Expressions {
   const QueryVariables& variables_;
   Exists exists_;
   std::int64_t now_;
+  std::string base_;
   std::map<std::string, std::optional<Pattern>, std::less<>> patterns_;
 };
 

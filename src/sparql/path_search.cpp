@@ -99,8 +99,9 @@ void PathSearch::others(const QueryPath& path, const Node* from, bool backwards,
 const std::vector<const Node*>& PathSearch::search(std::map<const Node*, std::vector<const Node*>>& found, const Node* from,
                                                    bool backwards) {
   const auto [place, added] = found.try_emplace(from);
-  if (added) step(path_, from, backwards, [&](const Node* node) { place->second.push_back(node); });
-  return place->second;
+  std::vector<const Node*>& result = place->second;
+  if (added) step(path_, from, backwards, [&result](const Node* node) { result.push_back(node); });
+  return result;
 }
 
 const std::vector<const Node*>& PathSearch::ends(const Node* from) { return search(ends_, from, false); }

@@ -20,6 +20,7 @@ void add_triple(QueryGroup& group, Position place, QueryTriple triple) {
 
 QueryGroup QueryParser::group() {
   const QueryDepth depth(depth_, kDeepest, lexer_.text().data() + token_.begin);
+  pattern_ = ++patterns_;
   QueryGroup result;
   result.place = place();
   need("{");
@@ -39,6 +40,8 @@ QueryGroup QueryParser::group() {
 void QueryParser::element(QueryGroup& result) {
   QueryElement made;
   made.place = place();
+  const bool filter = is_word("FILTER");
+  bool triples_here = false;
   const auto with_group = [&](QueryElement::Kind kind) {
     made.kind = kind;
     made.groups.push_back(group());
@@ -73,8 +76,10 @@ void QueryParser::element(QueryGroup& result) {
     result.elements.push_back(inline_data());
   } else {
     triples(result);
+    triples_here = true;
     if (!token_.is("}") && !token_.is("{") && !token_.is(".") && token_.kind != SparqlToken::Kind::Word) expected("'.', ';', ',' or '}'");
   }
+  if (!triples_here && !filter) pattern_ = ++patterns_;  // only filters may stand within a basic graph pattern
   take(".");
 }
 
@@ -110,7 +115,9 @@ void QueryParser::properties(const QueryTerm& subject, QueryGroup& result) {
     if (!token_.is(";")) return;
     while (take(";")) {
     }
-    if (token_.is(".") || token_.is("}") || token_.is("]")) return;
+    const bool verb = token_.kind == SparqlToken::Kind::Variable || iri_here() || token_.is("(") || token_.is("^") || token_.is("!") ||
+                      (token_.kind == SparqlToken::Kind::Word && token_.text == "a");
+    if (!verb) return;
   }
 }
 
@@ -133,6 +140,9 @@ QueryTerm QueryParser::node(QueryGroup& result, bool& compound) {
       QueryTerm label = hidden("");
       --hidden_;
       label.value = fmt::format("{}{}_", kHiddenVariable, token_.text);
+      if (!in_template_ && labels_.try_emplace(token_.text, pattern_).first->second != pattern_)
+        throw ScanFault(lexer_.text().data() + token_.begin, "sparql-syntax",
+                        fmt::format("the label _:{} stands in another basic graph pattern, too; use a variable", token_.text));
       for (char& c : label.value)  // labels may have signs that variables have not
         if (c == '.' || c == '-') c = '_';
       advance();
@@ -142,9 +152,12 @@ QueryTerm QueryParser::node(QueryGroup& result, bool& compound) {
       break;
   }
   if (literal_here()) return literal();
-  compound = token_.is("[") || token_.is("(");
-  if (token_.is("[")) return brackets(result);
-  if (token_.is("(")) return list(result);
+  const std::size_t before = result.elements.size();
+  if (token_.is("[") || token_.is("(")) {
+    QueryTerm head = token_.is("[") ? brackets(result) : list(result);
+    compound = result.elements.size() > before;  // "[]" and "()" are terms
+    return head;
+  }
   expected("a variable, an IRI, a literal, '[' or '('");
 }
 

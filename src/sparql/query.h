@@ -123,6 +123,7 @@ struct SparqlQuery {
 
   Form form = Form::Select;
   Position place;
+  std::string base;       ///< the last BASE; IRI() resolves against it
   bool distinct = false;  ///< or REDUCED, which allows it
   bool all = false;       ///< SELECT *, DESCRIBE *
   std::vector<QueryColumn> columns;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace musclekg {
 
 namespace {
@@ -22,8 +24,15 @@ const Node* QueryDataset::of_document(const Node* node) {
   return document_ > 1 || ours ? nodes_.blank(fmt::format("d{}-{}", std::max(document_, 1U), label)) : node;
 }
 
+const Node* QueryDataset::of_language(const Node* node) {
+  if (node->kind != Node::Kind::Literal || node->language.empty()) return node;
+  const std::string lower = ascii_lower(node->language);
+  const Node* const key = lower == node->language ? node : nodes_.text(node->value, lower);
+  return languages_.try_emplace(key, node).first.value();
+}
+
 void QueryDataset::quad(const Quad& quad) {
-  quads_.push_back({of_document(quad.subject), quad.predicate, of_document(quad.object), of_document(quad.graph)});
+  quads_.push_back({of_document(quad.subject), quad.predicate, of_language(of_document(quad.object)), of_document(quad.graph)});
 }
 
 void QueryDataset::index(std::span<const QueryTerm> from, std::span<const QueryTerm> from_named) {
@@ -52,7 +61,8 @@ const Node* QueryDataset::node(const QueryTerm& term) {
     case QueryTerm::Kind::Blank:
       return nodes_.blank(term.value);
     case QueryTerm::Kind::Literal:
-      return term.datatype.empty() ? nodes_.text(term.value, term.language) : nodes_.literal(term.value, nodes_.iri(term.datatype));
+      return term.datatype.empty() ? of_language(nodes_.text(term.value, term.language))
+                                   : nodes_.literal(term.value, nodes_.iri(term.datatype));
     default:
       return nullptr;
   }

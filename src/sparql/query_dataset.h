@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include <functional>
+#include <tsl/robin_map.h>
+
 #include <map>
 #include <span>
 
@@ -13,7 +14,8 @@
 namespace musclekg {
 
 /// Is filled by readers, then indexed once, then asked. Without FROM and FROM NAMED the default graph is all graphs merged, the named ones
-/// with it, as in most semantic databases; with them, what they say (section 13.2).
+/// with it, as in most semantic databases; with them, what they say (section 13.2). Texts whose language tags differ in case are one term
+/// (RDF 1.1 Concepts, section 3.3), written as the first of them.
 class QueryDataset : public RdfHandler {
  public:
   NodeTable& nodes() override { return nodes_; }
@@ -44,8 +46,10 @@ class QueryDataset : public RdfHandler {
  private:
   NodeTable nodes_;
   const Node* of_document(const Node* node);
+  const Node* of_language(const Node* node);
 
   std::vector<Quad> quads_;
+  tsl::robin_map<const Node*, const Node*> languages_;  ///< texts in a language by their form with the tag in lower case
   unsigned document_ = 0;
   Graph default_;
   std::map<std::string_view, std::pair<const Node*, Graph>> named_;

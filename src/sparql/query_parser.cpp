@@ -50,7 +50,7 @@ void QueryParser::expected(std::string_view what) const {
 // Terms.
 
 std::string QueryParser::resolve(std::string_view reference) const {
-  std::string result = resolve_iri(base_, reference);
+  std::string result = has_scheme(reference) ? std::string(reference) : resolve_iri(base_, reference);
   if (!valid_iri(result))
     throw ScanFault(lexer_.text().data() + token_.begin, "sparql-syntax",
                     fmt::format("<{}> is relative, and the query has no BASE", printable_line(reference)));
@@ -172,6 +172,7 @@ SparqlQuery QueryParser::query() {
     expected("SELECT, ASK, CONSTRUCT or DESCRIBE");
   }
   modifiers(result);
+  result.base = base_;
   if (token_.kind != SparqlToken::Kind::End) expected("the end of the query");
   return result;
 }

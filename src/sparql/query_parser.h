@@ -99,6 +99,8 @@ class QueryParser {
   bool in_template_ = false;  ///< blank nodes stay what they are
   unsigned depth_ = 0;
   unsigned hidden_ = 0;
+  unsigned pattern_ = 0, patterns_ = 0;     ///< the number of the basic graph pattern that is read, and of the last one
+  std::map<std::string, unsigned> labels_;  ///< the basic graph pattern of each label of a blank node (section 5.1.1)
 };
 
 /// Counts a level of nesting; a ScanFault behind the deepest.

@@ -40,10 +40,12 @@ class Selection {
       variables_.emplace(fmt::format("{}aggregate{}", kHiddenVariable, i), variables_.size());
     patterns_ = std::make_unique<PatternEvaluator>(
         dataset_, variables_, now, [this](const SparqlQuery& subquery, const Graph& its_graph) { return inner(subquery, its_graph); });
+    patterns_->expressions().set_base(query_.base);
   }
 
   SelectedRows run(const std::vector<std::string>& columns) {
     Solutions rows = patterns_->evaluate(query_.where, graph_);
+    forget_hidden(rows);
     if (query_.values) rows = join(rows, values(*query_.values));
     if (!query_.group_by.empty() || !query_.having.empty() || !aggregates_.empty()) rows = grouped(std::move(rows));
     for (const QueryColumn& column : query_.columns)
@@ -56,6 +58,14 @@ class Selection {
 
  private:
   Expressions& expressions() { return patterns_->expressions(); }
+
+  /// Takes away what blank nodes and steps of paths stood for: it is no part of a solution.
+  void forget_hidden(Solutions& rows) const {
+    for (const auto& [name, at] : variables_)
+      if (name.starts_with(kHiddenVariable))
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i][at] = nullptr;
+  }
+
   std::size_t place(const std::string& name) const { return variables_.find(name)->second; }
 
   /// A subquery sees nothing of what stands around it; its variables get the places that they have here.

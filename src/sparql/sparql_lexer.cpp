@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/text.h"
 
@@ -79,11 +80,30 @@ void SparqlLexer::number(SparqlToken& token) {
   token.text = text_.substr(begin, at_ - begin);
 }
 
+bool SparqlLexer::escape_here() const {
+  return text_[at_] == '\\' && at_ + 1 < text_.size() && (text_[at_ + 1] == 'u' || text_[at_ + 1] == 'U');
+}
+
+/// An escape of a code point, \\u and four hexadecimal digits or \\U and eight (section 19.2).
+std::uint32_t SparqlLexer::code_point_escape() {
+  const std::size_t size = text_[at_ + 1] == 'u' ? 4 : 8;
+  std::uint32_t value = 0;
+  const std::string_view digits = text_.substr(at_ + 2, size);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  if (error != std::errc{} || digits.size() != size || end != digits.data() + size || value > 0x10FFFF ||
+      (value >= 0xD800 && value < 0xE000))
+    fault("an escape must name a code point by " + std::to_string(size) + " hexadecimal digits");
+  at_ += 2 + size;
+  return value;
+}
+
 std::string SparqlLexer::local_name() {
   std::string result;
   while (at_ < text_.size()) {
     const char c = text_[at_];
-    if (c == '\\') {
+    if (escape_here()) {
+      append_utf8(result, code_point_escape());
+    } else if (c == '\\') {
       if (at_ + 1 >= text_.size() || kEscaped.find(text_[at_ + 1]) == std::string_view::npos)
         fault("a backslash in a name must stand before one of " + std::string(kEscaped));
       result += text_[at_ + 1];
@@ -162,16 +182,19 @@ SparqlToken SparqlLexer::next() {
       take(SparqlToken::Kind::BlankLabel, scan.blank_label());
     } else if (c == '?' || c == '$') {
       ++at_;
-      const std::size_t begin = at_;
       while (at_ < text_.size()) {  // VARNAME: no '-' and no '.'
+        if (escape_here()) {
+          append_utf8(token.text, code_point_escape());
+          continue;
+        }
         std::size_t next = at_;
         const std::int32_t code_point = next_code_point(text_, next);
         if (text_[at_] == '-' ||
-            !(begins_name(code_point) || text_[at_] == '_' || is_digit(text_[at_]) || (at_ > begin && continues_name(code_point))))
+            !(begins_name(code_point) || text_[at_] == '_' || is_digit(text_[at_]) || (!token.text.empty() && continues_name(code_point))))
           break;
+        token.text += text_.substr(at_, next - at_);
         at_ = next;
       }
-      token.text = text_.substr(begin, at_ - begin);
       token.kind = SparqlToken::Kind::Variable;
       if (token.text.empty()) {  // the sign of a path
         if (c == '$') fault("'$' must stand before the name of a variable");

@@ -51,6 +51,8 @@ class SparqlLexer {
   void number(SparqlToken& token);
   void name(SparqlToken& token);
   std::string local_name();
+  bool escape_here() const;
+  std::uint32_t code_point_escape();
   [[noreturn]] void fault(const std::string& text) const;
 
   std::string_view text_;

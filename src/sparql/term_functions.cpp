@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/iri_reference.h"
 #include "base/text.h"
 #include "rdf/lexical.h"
 #include "rdf/vocabulary.h"
@@ -42,7 +43,10 @@ const Node* datatype(Expressions& expressions, Operands operands) {
 
 const Node* iri(Expressions& expressions, Operands operands) {
   if (operands[0]->kind == Node::Kind::Iri) return operands[0];
-  return is_plain(operands[0]) && valid_iri(operands[0]->value) ? expressions.nodes().iri(operands[0]->value) : nullptr;
+  if (!is_plain(operands[0])) return nullptr;
+  const std::string text =
+      has_scheme(operands[0]->value) ? std::string(operands[0]->value) : resolve_iri(expressions.base(), operands[0]->value);
+  return valid_iri(text) ? expressions.nodes().iri(text) : nullptr;
 }
 
 const Node* strdt(Expressions& expressions, Operands operands) {
@@ -109,16 +113,21 @@ const Node* to_boolean(Expressions& expressions, Operands operands) {
   return text == "false" || text == "0" ? expressions.boolean(false) : nullptr;
 }
 
+/// Numbers and truth values in canonical form; floating numbers between 10^-6 and 10^6, and zero, without exponent (XPath and XQuery
+/// Functions 3.0, section 19.1.2.2).
 const Node* to_string(Expressions& expressions, Operands operands) {
   if (operands[0]->kind == Node::Kind::Blank) return nullptr;
-  if (const auto number = Number::of(operands[0]);
-      number && number->type() > Number::Type::Decimal) {  // fn:string of small ones: no exponent
+  const auto number = Number::of(operands[0]);
+  if (number && number->type() <= Number::Type::Decimal) return expressions.nodes().text(number->node(expressions.nodes())->value);
+  if (number) {
     const double value = number->as_double();
     const double size = value < 0 ? -value : value;
-    if (size >= 1e-6 && size < 1e6)
-      if (const auto decimal = number->as(Number::Type::Decimal); number->type() == Number::Type::Double && decimal)
-        return expressions.nodes().text(fmt::format("{}", value));
+    if (size == 0 || (size >= 1e-6 && size < 1e6))
+      return expressions.nodes().text(number->type() == Number::Type::Float ? fmt::format("{}", static_cast<float>(value))
+                                                                            : fmt::format("{}", value));
   }
+  if (operands[0]->datatype != nullptr && operands[0]->datatype->value == xsd::boolean)
+    if (const Node* const truth = to_boolean(expressions, operands)) return expressions.nodes().text(truth->value);
   return expressions.nodes().text(operands[0]->value);
 }
 

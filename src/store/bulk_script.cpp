@@ -102,6 +102,7 @@ std::vector<std::string> write_bulk_script(const GraphFiles& files, const BulkLo
   for (const auto& entry : std::filesystem::directory_iterator(template_folder, fault)) templates.push_back(entry.path());
   if (fault) throw Failure(fmt::format("{}: cannot be read: {}", template_folder, fault.message()));
   std::sort(templates.begin(), templates.end());
+  if (!loader.graph_files) templates.push_back(std::filesystem::path(template_folder).parent_path() / "count.sh");
   for (const std::filesystem::path& from : templates) copy_template(from, open(from.filename().string()));
   return names;
 }

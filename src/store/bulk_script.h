@@ -23,8 +23,8 @@ std::span<const BulkLoader> bulk_loaders();
 const BulkLoader* bulk_loader(std::string_view name);
 
 /// Writes into `folder`, which is made if it is not there: the graphs; "graphs.tsv", a line each of number of triples,
-/// file and graph (empty: the default graph); and all files of the folder `template_folder`, which read that table. The script is
-/// "load.sh". Returns the names of the files. Throws Failure when a file cannot be read or written.
+/// file and graph (empty: the default graph); and all files of the folder `template_folder`, which read that table, with "count.sh" of the
+/// folder above where they take N-Quads. The script is "load.sh". Returns the names of the files. Throws Failure when a file cannot be read or written.
 std::vector<std::string> write_bulk_script(const GraphFiles& files, const BulkLoader& loader, const std::string& template_folder,
                                            const std::string& folder);
 

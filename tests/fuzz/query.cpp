@@ -1,6 +1,7 @@
 // Any text as a query of a small dataset: it is refused with a place, or answered, and the answer can be written and read back.
 
 #include "fuzz.h"
+#include "rdf/read_rdf.h"
 #include "sparql/answer_reader.h"
 #include "sparql/answer_writer.h"
 #include "sparql/parse_query.h"
