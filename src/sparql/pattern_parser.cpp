@@ -41,6 +41,7 @@ void QueryParser::element(QueryGroup& result) {
   QueryElement made;
   made.place = place();
   const bool filter = is_word("FILTER");
+  const unsigned pattern = pattern_;
   bool triples_here = false;
   const auto with_group = [&](QueryElement::Kind kind) {
     made.kind = kind;
@@ -79,7 +80,7 @@ void QueryParser::element(QueryGroup& result) {
     triples_here = true;
     if (!token_.is("}") && !token_.is("{") && !token_.is(".") && token_.kind != SparqlToken::Kind::Word) expected("'.', ';', ',' or '}'");
   }
-  if (!triples_here && !filter) pattern_ = ++patterns_;  // only filters may stand within a basic graph pattern
+  if (!triples_here) pattern_ = filter ? pattern : ++patterns_;  // only filters may stand within a basic graph pattern
   take(".");
 }
 

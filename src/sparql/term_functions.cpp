@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <string>
 
 #include "base/iri_reference.h"
@@ -113,18 +114,24 @@ const Node* to_boolean(Expressions& expressions, Operands operands) {
   return text == "false" || text == "0" ? expressions.boolean(false) : nullptr;
 }
 
+/// The shortest decimal text that gives this number again.
+template <class Floating>
+std::string without_exponent(Floating value) {
+  char text[64];
+  return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr};
+}
+
 /// Numbers and truth values in canonical form; floating numbers between 10^-6 and 10^6, and zero, without exponent (XPath and XQuery
 /// Functions 3.0, section 19.1.2.2).
 const Node* to_string(Expressions& expressions, Operands operands) {
   if (operands[0]->kind == Node::Kind::Blank) return nullptr;
-  const auto number = Number::of(operands[0]);
-  if (number && number->type() <= Number::Type::Decimal) return expressions.nodes().text(number->node(expressions.nodes())->value);
-  if (number) {
+  if (const auto number = Number::of(operands[0])) {
     const double value = number->as_double();
     const double size = value < 0 ? -value : value;
-    if (size == 0 || (size >= 1e-6 && size < 1e6))
-      return expressions.nodes().text(number->type() == Number::Type::Float ? fmt::format("{}", static_cast<float>(value))
-                                                                            : fmt::format("{}", value));
+    if (number->type() > Number::Type::Decimal && (size == 0 || (size >= 1e-6 && size < 1e6)))
+      return expressions.nodes().text(number->type() == Number::Type::Float ? without_exponent(static_cast<float>(value))
+                                                                            : without_exponent(value));
+    return expressions.nodes().text(number->node(expressions.nodes())->value);
   }
   if (operands[0]->datatype != nullptr && operands[0]->datatype->value == xsd::boolean)
     if (const Node* const truth = to_boolean(expressions, operands)) return expressions.nodes().text(truth->value);

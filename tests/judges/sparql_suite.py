@@ -5,226 +5,39 @@ Exit 1 when a test fails that sparql_suite_skipped.tsv does not name, or when on
 
 A test is named by the last two folders of its manifest and its own name. Where a test has named graphs, FROM and FROM NAMED are written
 into the query, since without them the program's default graph is all graphs; a file that is both default and named is read twice, as
-its blank nodes are to differ. Answers are asked for in the format that the suite gives them in, or JSON. Rows are compared as a bag, in order
-where the suite numbers them or the query sorts; numbers that differ in their lexical form only are the same and counted.
+its blank nodes are to differ. Answers are asked for in the format that the suite gives them in, or JSON. Rows are compared as a bag, in
+order where the suite numbers them or the query sorts. Numbers that differ in their lexical form only are the same, and counted; the
+case of language tags is ignored.
 """
 
-import csv
-import io
-import json
 import logging
 import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import rdflib
-from rdflib import BNode, Literal, URIRef
+from rdflib import URIRef
 from rdflib.collection import Collection
-from rdflib.compare import isomorphic
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import RDF
+from sparql_answers import EXTENSIONS, READERS, Different, answer_of_graph, compare_graphs, compare_rows, graph_of
 
-rdflib.NORMALIZE_LITERALS = False
 logging.disable()  # literals that are not well-formed
 
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 QT = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
-RS = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
-SRX = "{http://www.w3.org/2005/sparql-results#}"
 
 EVALUATION = {MF.QueryEvaluationTest, MF.CSVResultFormatTest}
 POSITIVE = {MF.PositiveSyntaxTest, MF.PositiveSyntaxTest11}
 NEGATIVE = {MF.NegativeSyntaxTest, MF.NegativeSyntaxTest11}
-EXTENSIONS = {".ttl": "turtle", ".n3": "turtle", ".rdf": "xml", ".nt": "nt"}
-EXACT = {XSD[name] for name in ("integer", "decimal", "nonNegativeInteger", "nonPositiveInteger", "negativeInteger", "positiveInteger",
-                                "long", "int", "short", "byte", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte")}
 FROM = re.compile(r"\bFROM\s*<([^>]*)>", re.IGNORECASE)
 FROM_NAMED = re.compile(r"\bFROM\s+NAMED\s*<([^>]*)>", re.IGNORECASE)
 FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 TOKEN = re.compile(r"""<[^<>"{}|^`\\\s]*> | \#[^\n]* | '''.*?''' | \"{3}.*?\"{3} | '(?:[^'\\\n]|\\.)*' | "(?:[^"\\\n]|\\.)*" | \w+ | .""",
                    re.VERBOSE | re.DOTALL)
-
-
-class Different(Exception):
-    """The program's answer is not the suite's."""
-
-
-def graph_of(file, base=None):
-    graph = rdflib.Graph()
-    return graph.parse(file, format=EXTENSIONS[file.suffix], publicID=base or file.as_uri())
-
-
-def plain(term, by_value):
-    """A term so that equal ones compare equal; numbers by their value if asked for."""
-    if not isinstance(term, Literal):
-        return term
-    language, datatype, text = (term.language or "").lower(), term.datatype, str(term)
-    if datatype in (XSD.string, RDF.langString):
-        datatype = None
-    if by_value:
-        try:
-            if datatype in EXACT:
-                text = str(Decimal(text).normalize() + 0)
-            elif datatype in (XSD.double, XSD.float):
-                text = format(float(text), ".7g")
-        except ArithmeticError:
-            pass
-        except ValueError:
-            pass
-    return literal(text, language or None, datatype)
-
-
-def literal(text, language, datatype):
-    return Literal(text, lang=language, datatype=None if language else datatype, normalize=False)
-
-
-# --- answers: (variables, rows); a row maps variables to terms. A truth is a bool, triples are a Graph.
-
-
-def answer_of_json(text):
-    def term(found):
-        if found["type"] == "uri":
-            return URIRef(found["value"])
-        if found["type"] == "bnode":
-            return BNode(found["value"])
-        return literal(found["value"], found.get("xml:lang"), found.get("datatype"))
-
-    answer = json.loads(text)
-    if "boolean" in answer:
-        return answer["boolean"]
-    return answer["head"]["vars"], [{name: term(found) for name, found in row.items()} for row in answer["results"]["bindings"]]
-
-
-def answer_of_xml(text):
-    def term(found):
-        value = found.text or ""
-        if found.tag == SRX + "uri":
-            return URIRef(value)
-        if found.tag == SRX + "bnode":
-            return BNode(value)
-        return literal(value, found.get("{http://www.w3.org/XML/1998/namespace}lang"), found.get("datatype"))
-
-    root = ElementTree.fromstring(text)
-    truth = root.find(SRX + "boolean")
-    if truth is not None:
-        return truth.text.strip() == "true"
-    names = [variable.get("name") for variable in root.findall(f"{SRX}head/{SRX}variable")]
-    rows = root.findall(f"{SRX}results/{SRX}result")
-    return names, [{binding.get("name"): term(binding[0]) for binding in row.findall(SRX + "binding")} for row in rows]
-
-
-def answer_of_tsv(text):
-    def term(cell):
-        graph = rdflib.Graph()
-        graph.parse(data=f"<http://e/> <http://e/> {cell} .", format="turtle")
-        found = next(graph.objects())
-        return BNode(cell) if isinstance(found, BNode) else found
-
-    head, *lines = text.rstrip("\n").split("\n")
-    names = [name.removeprefix("?") for name in head.rstrip("\r").split("\t")]
-    return names, [{name: term(cell) for name, cell in zip(names, line.rstrip("\r").split("\t")) if cell} for line in lines]
-
-
-def answer_of_csv(text):
-    """All terms are text, but for blank nodes: the format does not tell more."""
-    names, *rows = csv.reader(io.StringIO(text, newline=""))
-    term = lambda cell: BNode(cell) if cell.startswith("_:") else Literal(cell)
-    return names, [{name: term(cell) for name, cell in zip(names, row) if cell} for row in rows if row]
-
-
-READERS = {"json": answer_of_json, "xml": answer_of_xml, "tsv": answer_of_tsv, "csv": answer_of_csv}
-
-
-def answer_of_graph(graph):
-    """An answer in the vocabulary of result sets, and whether its rows are numbered."""
-    top = graph.value(predicate=RDF.type, object=RS.ResultSet)
-    truth = graph.value(top, RS.boolean)
-    if truth is not None:
-        return str(truth) in ("true", "1"), False
-    names = [str(name) for name in graph.objects(top, RS.resultVariable)]
-    solutions = list(graph.objects(top, RS.solution))
-    numbered = all(graph.value(solution, RS["index"]) is not None for solution in solutions) and bool(solutions)
-    if numbered:
-        solutions.sort(key=lambda solution: int(graph.value(solution, RS["index"])))
-    rows = [{str(graph.value(binding, RS.variable)): graph.value(binding, RS.value) for binding in graph.objects(solution, RS.binding)}
-            for solution in solutions]
-    return (names, rows), numbered
-
-
-def same_rows(found, expected, ordered):
-    """Whether the rows are the same but for the labels of blank nodes, which one mapping of all rows must explain."""
-    shape = lambda row: frozenset((name, "blank" if isinstance(term, BNode) else term) for name, term in row.items())
-    if Counter(map(shape, found)) != Counter(map(shape, expected)):
-        return False
-    if ordered and list(map(shape, found)) != list(map(shape, expected)):
-        return False
-    left = list(range(len(expected)))
-
-    def explained(at, there, back):
-        if at == len(found):
-            return True
-        tried = set()
-        for choice in [left[0]] if ordered else list(left):
-            if shape(expected[choice]) != shape(found[at]):
-                continue
-            way, reverse = dict(there), dict(back)
-            pairs = [(term, expected[choice][name]) for name, term in found[at].items() if isinstance(term, BNode)]
-            if not all(way.setdefault(one, other) == other and reverse.setdefault(other, one) == one for one, other in pairs):
-                continue
-            if tuple(pairs) in tried:
-                continue
-            tried.add(tuple(pairs))
-            left.remove(choice)
-            if explained(at + 1, way, reverse):
-                return True
-            left.append(choice)
-            left.sort()
-        return False
-
-    return explained(0, {}, {})
-
-
-def shown(rows):
-    cell = lambda term: term.n3()
-    return "\n".join("    " + " ".join(f"?{name}={cell(row[name])}" for name in sorted(row)) for row in rows[:12])
-
-
-def compare_rows(found, expected, ordered, lax):
-    """Raises Different; whether they are the same by the value of numbers only."""
-    if set(found[0]) != set(expected[0]):
-        raise Different(f"variables {found[0]}, not {expected[0]}")
-    for by_value in (False, True):
-        one, other = ([{name: plain(term, by_value) for name, term in row.items()} for row in answer[1]] for answer in (found, expected))
-        if lax:
-            few = Counter(frozenset(row.items()) for row in one)
-            most = Counter(frozenset(row.items()) for row in other)
-            if set(few) == set(most) and not few - most:
-                return by_value
-        elif same_rows(one, other, ordered):
-            return by_value
-    raise Different(f"rows{' in order' if ordered else ''}\n{shown(found[1])}\n  not\n{shown(expected[1])}")
-
-
-def compare_graphs(found, expected):
-    def plain_graph(graph, by_value):
-        result = rdflib.Graph()
-        for triple in graph:
-            result.add(tuple(plain(term, by_value) for term in triple))
-        return result
-
-    for by_value in (False, True):
-        if isomorphic(plain_graph(found, by_value), plain_graph(expected, by_value)):
-            return by_value
-    raise Different("triples\n    " + "\n    ".join(sorted(found.serialize(format="nt").split("\n"))) + "\n  not\n    "
-                    + "\n    ".join(sorted(expected.serialize(format="nt").split("\n"))))
-
-
-# --- queries
 
 
 def tokens(text):
@@ -262,19 +75,18 @@ class Suite:
         (scratch / "empty.nq").write_text("")
 
     def run(self, query, files, *options):
-        """The output. Raises Different for a refusal."""
         file = self.scratch / "query.rq"
         file.write_bytes(query)
         command = [self.program, "query", "--file", file, *files, *options, "--data", self.scratch / "tables", "--quiet"]
         return subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False, timeout=60)
 
     def accepts(self, file):
-        """Whether the query is one, and what the program says."""
+        """Whether the query is one, and what the program says. What the embedded engine does not do is read all the same."""
         query = file.read_bytes()
         run = self.run(f"BASE <{file.as_uri()}>\n".encode() + query, [self.scratch / "empty.nq"])
         if run.returncode not in (0, 1):
             raise Different(f"exit {run.returncode}: {run.stderr}")
-        faults = [line for line in run.stderr.splitlines() if "error" in line]
+        faults = [line for line in run.stderr.splitlines() if ": error: " in line]
         if run.returncode == 1 and not faults:
             raise Different(f"exit 1 without a finding: {run.stderr}")
         return all("[not-embedded]" in line for line in faults), run.stderr
@@ -307,8 +119,9 @@ class Suite:
             text = FROM.sub(lambda found: f"FROM <{absolute(found[1])}#default>", text)
             files = self.graphs(default, named)
         elif named or any(word.upper() == "GRAPH" for word, _, _ in words):
-            clauses = [f"FROM <{iri}#default>" for iri in default or ["urn:none"]] + [f"FROM NAMED <{iri}>" for iri in named or ["urn:none"]]
-            text = with_dataset(text, " " + " ".join(clauses) + "\n")
+            clauses = [f" FROM <{iri}#default>" for iri in default or ["urn:none"]]
+            clauses += [f" FROM NAMED <{iri}>" for iri in named or ["urn:none"]]
+            text = with_dataset(text, "".join(clauses) + "\n")
             files = self.graphs(default, named)
         else:
             files = list(map(path, default)) or [self.scratch / "empty.nq"]
@@ -382,7 +195,7 @@ def main():
                 by_value += suite.judge(manifest, test)
             except Different as different:
                 fault = str(different)
-            except Exception as error:  # a fault of the judge or of the suite's files is one of the test
+            except Exception as error:  # no answer that can be read, or none in time
                 fault = f"{type(error).__name__}: {error}"
             place = name.rpartition("/")[0]
             (failed if fault else passed)[place] += 1
