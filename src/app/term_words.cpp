@@ -67,6 +67,11 @@ NamedTerm term_of_words(const std::string& words, std::string_view kind, const K
     const Term& term = knowledge.terms[link.term];
     if (names.speaks_of(term.iri) || names.named().empty()) return {std::string(term.iri), std::string(term.label)};
   }
+  if (link.term == kNoTerm && link.other_kind != kNoTerm) {  // the name is a term's, but not of a kind that is asked for
+    const Term& other = knowledge.terms[link.other_kind];
+    if (names.named().empty() || (names.named().size() == 1 && names.named().contains(other.iri)))
+      throw Failure(fmt::format("'{}' is {} ({}), and no {}", words, other.label, knowledge.prefixes.id_of(other.iri), kind));
+  }
   if (names.named().size() == 1) return {std::string(*names.named().begin()), words};
   std::vector<std::string> meanings;
   for (const std::string_view iri : names.named()) meanings.push_back(knowledge.prefixes.id_of(iri));

@@ -60,7 +60,7 @@ Solutions Solutions::unit(std::size_t width) {
 
 void Solutions::check_size() const {
   if (values_.size() > kMostValues)
-    throw Failure("the query has too many solutions on the way to its answer: parts of it have no variable in common, or LIMIT would help");
+    throw Failure("the query has too many solutions on the way to its answer: do all its parts have a variable in common?");
 }
 
 void Solutions::add(std::span<const Node* const> row) {
