@@ -173,7 +173,7 @@ TEST(SparqlExpressions, Cast) {
           {"xsd:string('1'^^xsd:boolean)", "\"true\""},
           {"xsd:string(1.5e0)", "\"1.5\""},
           {"xsd:string('-0.0'^^xsd:float)", "\"-0\""},
-          {"xsd:string(1.5e9)", "\"1.5e9\""},
+          {"xsd:string(1.5e9)", "\"1.5E9\""},
           {"xsd:dateTime('2011-01-10T14:45:13Z')", "\"2011-01-10T14:45:13Z\"^^xsd:dateTime"},
           {"xsd:dateTime('yesterday')", "-"}});
 }
