@@ -43,6 +43,10 @@ TEST(SparqlQuery, FollowsPaths) {
   expect("SELECT (COUNT(*) AS ?n) { ?a e:part* ?b }", {"\"31\"^^xsd:integer"});
 }
 
+TEST(SparqlQuery, LetsFiltersStandWithinAPatternOfBlankNodes) {
+  expect("SELECT ?n { _:m e:on e:ilium FILTER NOT EXISTS { e:ilium e:part ?x } _:m e:nerve ?n }", {"e:femoral"});
+}
+
 TEST(SparqlQuery, TellsGraphsApart) {
   expect("SELECT ?g ?m { GRAPH ?g { ?m e:source e:page } } ORDER BY ?g", {"e:g1 e:vm", "e:g2 e:vm"});
   expect("SELECT ?m { ?m e:source e:page }", {"e:vm"});  // merged: said twice, there once
