@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build the term module: anatomy.obo, relations.ttl and spinal-levels.tsv.
+"""Build the term module: anatomy.obo, atlas.obo, axioms.tsv, relations.ttl, spinal-levels.tsv.
 
 The input is the shared data folder (tables and OBO files of the public ontologies) and the small
 tables in sources/ and kinds.tsv, which are written by hand. Every id in the output stands in a file
@@ -16,15 +16,17 @@ import sys
 
 sys.dont_write_bytecode = True  # nothing but the generated files appears in the folder
 
+from module.axioms import axioms_tsv  # noqa: E402
 from module.choose import Selection, add_wikidata, check_evidence, make_terms  # noqa: E402
 from module.data import HERE, Data, own_table  # noqa: E402
 from module.edges import add_parents_of_fma, add_wholes_from_labels  # noqa: E402
 from module.kinds import Kinds  # noqa: E402
-from module.names import add_author_names, add_names  # noqa: E402
+from module.names import Faults, add_author_names, add_names  # noqa: E402
 from module.obsolete import add_alternative_ids, obsolete_terms  # noqa: E402
 from module.report import report  # noqa: E402
+from module.rest import rest_obsolete, rest_terms  # noqa: E402
 from module.write import relations_ttl, spinal_levels_tsv  # noqa: E402
-from module.write_obo import anatomy_obo  # noqa: E402
+from module.write_obo import anatomy_obo, atlas_obo  # noqa: E402
 
 
 class Build:
@@ -35,7 +37,8 @@ class Build:
         self.data = data
         self.selection = Selection(data)
         self.terms = make_terms(data, self.selection)
-        add_names(data, self.terms, self.selection.wanted)
+        faults = Faults()
+        add_names(data, self.terms, self.selection.wanted, faults)
         add_author_names(data, self.terms, {row["from"] for row in own_table("selection.tsv")})
         add_wholes_from_labels(data, self.terms)
         add_parents_of_fma(data, self.terms)
@@ -44,11 +47,16 @@ class Build:
         self.obsolete = obsolete_terms(data, self.terms)
         self.kinds = Kinds(data, self.terms, self.selection.wanted)
         self.kinds.fill()
+        self.rest = rest_terms(data, self.terms, faults)
+        faults.check()
+        self.rest_obsolete = rest_obsolete(data, self.obsolete)
 
     def files(self):
         """Return {file name: text} of the generated files."""
         return {
             "anatomy.obo": anatomy_obo(self.terms, self.obsolete),
+            "atlas.obo": atlas_obo(self.rest, self.rest_obsolete),
+            "axioms.tsv": axioms_tsv(self.data),
             "relations.ttl": relations_ttl(self.data),
             "spinal-levels.tsv": spinal_levels_tsv(self.data, self.terms),
         }

@@ -33,16 +33,36 @@ std::set<Triple> read_turtle(const std::string& path) {
 
 std::string form(std::string_view iri) { return fmt::format("<{}>", iri); }
 
-/// The term module, read without a fault.
+/// An ontology of the folder, read without a fault.
+Ontology read_own(const std::string& name) {
+  Diagnostics diagnostics;
+  Ontology result = read_ontology(test::project("ontology/" + name).string(), test::bundled_knowledge().prefixes, diagnostics);
+  EXPECT_EQ(test::printed(diagnostics), "");
+  return result;
+}
+
+/// The term module.
 const Ontology& anatomy() {
-  static const Ontology kAnatomy = [] {
-    Diagnostics diagnostics;
-    Ontology result = read_ontology(test::project("ontology/anatomy.obo").string(), test::bundled_knowledge().prefixes, diagnostics);
-    EXPECT_EQ(test::printed(diagnostics), "");
-    EXPECT_GT(result.terms.size(), 2000u);
-    return result;
-  }();
+  static const Ontology kAnatomy = read_own("anatomy.obo");
   return kAnatomy;
+}
+
+/// The terms beyond it, for whole tables.
+const Ontology& atlas() {
+  static const Ontology kAtlas = read_own("atlas.obo");
+  return kAtlas;
+}
+
+/// The terms of both, by their IRIs.
+const std::map<std::string, const OntologyTerm*>& terms_of_both() {
+  static const std::map<std::string, const OntologyTerm*> kTerms = [] {
+    std::map<std::string, const OntologyTerm*> terms;
+    for (const Ontology* ontology : {&anatomy(), &atlas()})
+      for (const OntologyTerm& term : ontology->terms)
+        EXPECT_TRUE(terms.emplace(term.iri, &term).second) << term.iri << " stands in both, or twice in one";
+    return terms;
+  }();
+  return kTerms;
 }
 
 /// What the four files of ontology/ describe.
@@ -153,6 +173,7 @@ TEST(OntologyModule, DeclaresItsRelationsAsRoDoes) {
 TEST(OntologyModule, TellsWhatItIs) {
   EXPECT_EQ(anatomy().iri, "https://w3id.org/musclekg/anatomy");
   EXPECT_EQ(anatomy().version, "Uberon 2026-04-01, FMA 5.0.0");
+  EXPECT_GT(anatomy().terms.size(), 2000u);
 }
 
 TEST(OntologyModule, EdgesLeadToItsTerms) {
@@ -162,14 +183,73 @@ TEST(OntologyModule, EdgesLeadToItsTerms) {
 }
 
 TEST(OntologyModule, NamesItsSources) {
-  const std::string text = test::contents(test::project("ontology/anatomy.obo"));
-  const std::string used = "property_value: dcterms:source ";
-  std::set<std::string_view> sources;
-  for (const std::string_view line : split(text, '\n'))
-    if (line.starts_with(used)) sources.insert(line.substr(used.size()));
-  EXPECT_EQ(sources.size(), 9u);
-  for (const std::string_view source : sources)
-    EXPECT_NE(text.find(fmt::format("\nremark: {} is ", source)), std::string::npos) << source << ": no title, version and licence";
+  for (const auto& [file, count] : {std::pair("anatomy.obo", 9u), std::pair("atlas.obo", 3u)}) {
+    const std::string text = test::contents(test::project("ontology") / file);
+    const std::string used = "property_value: dcterms:source ";
+    std::set<std::string_view> sources;
+    for (const std::string_view line : split(text, '\n'))
+      if (line.starts_with(used)) sources.insert(line.substr(used.size()));
+    EXPECT_EQ(sources.size(), count) << file;
+    for (const std::string_view source : sources)
+      EXPECT_NE(text.find(fmt::format("\nremark: {} is ", source)), std::string::npos) << source << ": no title, version and licence";
+  }
+}
+
+TEST(OntologyAtlas, GoesBeyondTheModule) {
+  EXPECT_EQ(atlas().iri, "https://w3id.org/musclekg/atlas");
+  EXPECT_EQ(atlas().version, anatomy().version);
+  EXPECT_EQ(terms_of_both().size(), anatomy().terms.size() + atlas().terms.size());
+  EXPECT_GT(atlas().terms.size(), 16000u);
+  EXPECT_LT(std::filesystem::file_size(test::project("ontology/atlas.obo")), 4'000'000u);
+}
+
+TEST(OntologyAtlas, EdgesLeadToLivingTerms) {
+  for (const OntologyTerm& term : atlas().terms) {
+    for (const auto* targets : {&term.superclasses, &term.wholes}) {
+      for (const std::string& target : *targets) {
+        const auto found = terms_of_both().find(target);
+        EXPECT_TRUE(found != terms_of_both().end() && !found->second->obsolete) << term.iri << " " << target;
+      }
+    }
+    EXPECT_TRUE(term.obsolete || !term.label.empty()) << term.iri;
+  }
+}
+
+TEST(OntologyAtlas, KnowsWhatReplacesAnObsoleteId) {
+  const std::string base = "http://purl.obolibrary.org/obo/UBERON_";
+  EXPECT_EQ(terms_of_both().at(base + "0006852")->replaced_by, (std::vector<std::string>{base + "0005751"}));
+  EXPECT_FALSE(terms_of_both().at(base + "0005751")->obsolete);
+  EXPECT_EQ(terms_of_both().at(base + "0003465")->consider, (std::vector<std::string>{base + "0011164"}));
+}
+
+TEST(OntologyAtlas, HasEveryUberonIdOfTheHumanReferenceAtlas) {
+  MUSCLEKG_NEEDS_SHARED("hra");
+  constexpr std::string_view kPrefix = "UBERON:";
+  std::set<std::string> ids;
+  for (const auto& entry : std::filesystem::directory_iterator(test::shared() / "hra")) {
+    const std::string text = test::contents(entry.path());
+    for (std::size_t at = text.find(kPrefix); at != std::string::npos; at = text.find(kPrefix, at + 1)) {
+      const std::size_t end = text.find_first_not_of("0123456789", at + kPrefix.size());
+      if (end > at + kPrefix.size()) ids.insert(text.substr(at, end - at));
+    }
+  }
+  EXPECT_EQ(ids.size(), 537u);
+  for (const std::string& id : ids) EXPECT_TRUE(terms_of_both().contains(test::bundled_knowledge().prefixes.iri_of_id(id).value())) << id;
+}
+
+TEST(OntologyAxioms, AreOfKnownTerms) {
+  Diagnostics diagnostics;
+  const Table table =
+      read_table(test::project("ontology/axioms.tsv").string(), {"subject", "relation", "object", "sign", "seen", "source"}, diagnostics);
+  EXPECT_EQ(test::printed(diagnostics), "");
+  EXPECT_GT(table.rows.size(), 500u);
+  std::set<std::vector<std::string>> axioms;
+  for (const Table::Row& row : table.rows) {
+    for (const std::string& id : {row.cells[0], row.cells[2]})
+      EXPECT_TRUE(terms_of_both().contains(test::bundled_knowledge().prefixes.iri_of_id(id).value_or(""))) << id;
+    EXPECT_TRUE(row.cells[3] == "+" || row.cells[3] == "-") << row.cells[3];
+    EXPECT_TRUE(axioms.insert({row.cells[0], row.cells[1], row.cells[2]}).second) << row.cells[0] << " " << row.cells[2];
+  }
 }
 
 TEST(OntologyModule, IsWhatItsSourcesGive) {

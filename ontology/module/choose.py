@@ -175,19 +175,25 @@ def roots_above(data, curie, kept=None):
     return kinds, {c for c in found["any"] if roots[c] == "main-region"}
 
 
+def term_of_tables(data, curie, chosen):
+    """Return a Term with label, exact synonyms, matches to FMA, and its edges to what is chosen."""
+    label, source = data.label(curie)
+    term = Term(curie, label, source)
+    term.parents = data.parents_of(curie) & chosen
+    term.wholes = set(data.part_of.get(curie, ())) & chosen
+    term.exact_synonyms = set(data.synonyms(curie))
+    term.fma = set(data.fma_of.get(curie, ()))
+    for fma in sorted(term.fma):
+        if data.canonical(fma) == curie and data.label(fma):
+            term.exact_synonyms |= {data.label(fma)[0], *data.synonyms(fma)}
+    return term
+
+
 def make_terms(data, selection):
     """Return {curie: Term} with labels, exact synonyms, matches and the edges of the tables."""
     terms, chosen = {}, chosen_terms(data, selection)
     for curie in chosen:
-        label, source = data.label(curie)
-        term = terms[curie] = Term(curie, label, source)
-        term.parents = data.parents_of(curie) & chosen
-        term.wholes = set(data.part_of.get(curie, ())) & chosen
-        term.exact_synonyms = set(data.synonyms(curie))
-        term.fma = set(data.fma_of.get(curie, ()))
-        for fma in sorted(term.fma):
-            if data.canonical(fma) == curie and data.label(fma):
-                term.exact_synonyms |= {data.label(fma)[0], *data.synonyms(fma)}
+        terms[curie] = term_of_tables(data, curie, chosen)
     for row in data.extra_edges:
         require(row["relation"] in EXTRA_RELATIONS, f"unknown relation {row['relation']}")
         getattr(terms[row["subject"]], EXTRA_RELATIONS[row["relation"]]).add(row["object"])

@@ -86,16 +86,23 @@ def add_wholes_from_labels(data, terms):
     HRA-only terms without a whole come first; they have no other edge. Then come the terms of any
     source that lie in no main region. The label is read first, then the name of the HRA authors.
     """
-    index = name_index_with_authors(terms)
-    regions = Regions(data, terms)
-    for only_hra in (True, False):
-        for curie in sorted(terms):
-            term = terms[curie]
-            if only_hra and (not is_hra_only(data, term) or term.wholes):
-                continue
-            if not only_hra and (term.wholes or term.stems or regions.reached(curie)):
-                continue
+    add_wholes_of_hra_terms(data, terms, terms)
+    index, regions = name_index_with_authors(terms), Regions(data, terms)
+    for curie in sorted(terms):
+        term = terms[curie]
+        if not (term.wholes or term.stems or regions.reached(curie)):
             add_whole(term, index, regions)
+
+
+def add_wholes_of_hra_terms(data, terms, curies):
+    """Link those of some curies that only the HRA has, and that have no whole, to that of the name.
+
+    The wholes are looked for among all terms.
+    """
+    index, regions = name_index_with_authors(terms), Regions(data, terms)
+    for curie in sorted(curies):
+        if is_hra_only(data, terms[curie]) and not terms[curie].wholes:
+            add_whole(terms[curie], index, regions)
 
 
 def add_whole(term, index, regions):

@@ -3,7 +3,7 @@
 import collections
 import re
 
-from module.nouns import head_noun_kind, vessel_kind
+from module.nouns import head_noun, head_noun_kind, vessel_kind
 from module.read import fma_curie, require, values
 
 PLAIN_KINDS = {"muscle", "muscle-group", "artery", "vein", "nerve"}
@@ -12,8 +12,8 @@ PLAIN_KINDS = {"muscle", "muscle-group", "artery", "vein", "nerve"}
 class Kinds:
     """Finds the kinds of terms by the roots of kinds.tsv and by mkg:structureKind."""
 
-    def __init__(self, data, terms, wanted):
-        self.data, self.terms, self.wanted = data, terms, wanted
+    def __init__(self, data, terms, wanted, plain=PLAIN_KINDS):
+        self.data, self.terms, self.wanted, self.plain = data, terms, wanted, plain
         self.roots = collections.defaultdict(set)
         for row in data.kinds:
             if row["root"]:
@@ -39,13 +39,13 @@ class Kinds:
                 found.add(self.terms[ancestor].kind)
         return found
 
-    def fill(self):
-        """Set kind and kind_basis of every term that has no kind yet.
+    def fill(self, curies=None):
+        """Set kind and kind_basis of the terms (or some of them) that have no kind yet.
 
         Ancestors come first, and FMA terms last: many are parts of Uberon terms.
         """
-        depth = {c: len(self.ancestors(c)) for c in self.terms}
-        for curie in sorted(self.terms, key=lambda c: (depth[c], c.startswith("FMA:"), c)):
+        depth = {c: len(self.ancestors(c)) for c in (self.terms if curies is None else curies)}
+        for curie in sorted(depth, key=lambda c: (depth[c], c.startswith("FMA:"), c)):
             term = self.terms[curie]
             if not self.of(curie):
                 found = self.by_rule(term)
@@ -64,7 +64,7 @@ class Kinds:
             return (self._by_match(term) or self._by_whole(term) or self._by_table(term)
                     or self._by_head_noun(term) or self._by_synonym(term))
         found = self._by_match(term) or self._by_head_noun(term)
-        return found if found and found[0] in PLAIN_KINDS else None
+        return found if found and found[0] in self.plain else None
 
     def _by_match(self, term):
         for fma in sorted(term.fma):
@@ -95,7 +95,8 @@ class Kinds:
 
     def _by_table(self, term):
         tables, noun = self.tables(term), head_noun_kind(term.label)
-        if "peripheral-nervous-system" in tables and noun not in ("muscle", "nerve-plexus"):
+        no_nerve = noun in ("muscle", "nerve-plexus") or head_noun(term.label) == "ganglion"
+        if "peripheral-nervous-system" in tables and not no_nerve:
             return "nerve", "HRA peripheral nervous system table"
         vessel = vessel_kind((term.label, *sorted(term.exact_synonyms)))
         if "blood-vasculature" in tables and vessel:

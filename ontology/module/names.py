@@ -14,12 +14,11 @@ FIELDS = ("latin_names", "abbreviations", "exact_synonyms", "narrow_synonyms", "
           "related_synonyms")
 
 
-def add_names(data, terms, wanted):
+def add_names(data, terms, wanted, faults):
     """Give the terms all their names but the author's names of the HRA.
 
     Ancestors that nobody asked for get no weaker names, and lose those that a program combined.
     """
-    faults = Faults()
     for curie in sorted(terms):
         term = terms[curie]
         term.exact_synonyms = {s for s in term.exact_synonyms if not faults.has(curie, s)}
@@ -34,7 +33,6 @@ def add_names(data, terms, wanted):
         if curie not in wanted:
             term.narrow_synonyms = term.broad_synonyms = term.related_synonyms = set()
         tidy(term)
-    require(not faults.unmet, f"excluded-synonyms.tsv: not there: {sorted(faults.unmet)}")
 
 
 class Faults:
@@ -49,6 +47,10 @@ class Faults:
         """Say whether a name is a faulty one of a term."""
         self.unmet.discard((curie, name.lower()))
         return (curie, name.lower()) in self.rows
+
+    def check(self):
+        """Stop when a name was never met."""
+        require(not self.unmet, f"excluded-synonyms.tsv: not there: {sorted(self.unmet)}")
 
 
 def spellings(names):
@@ -190,10 +192,11 @@ def without_muscle(name):
 
 # ----------------------------------------------------------------------------- authors' names
 
-def add_author_names(data, terms, tables):
+def add_author_names(data, terms, tables=None, receivers=None):
     """Give terms the name that HRA authors use, as related synonym where they do not have it yet.
 
-    A name that another term has, or that the authors give several terms, is left out.
+    A name that another term has, or that the authors give several terms, is left out. `tables`:
+    whose authors (None: all); `receivers`: the only curies that get names (None: all).
     """
     owners = collections.defaultdict(set)
     for curie, term in terms.items():
@@ -208,7 +211,8 @@ def add_author_names(data, terms, tables):
                 givers[name.lower()].add((curie, name))
     for key, given in givers.items():
         curies = {curie for curie, _ in given}
-        if len(curies) == 1 and owners[key] <= curies:
+        wanted = receivers is None or curies <= receivers
+        if len(curies) == 1 and wanted and owners[key] <= curies:
             term = terms[min(curies)]
             term.author_names.add(min(name for _, name in given))
             term.related_synonyms |= term.author_names

@@ -29,6 +29,8 @@ def head_noun(label):
 
 def head_noun_kind(label):
     """Return the kind that the head noun of a label stands for, or None."""
+    if label.lower().startswith("capillary plexus"):
+        return None
     return "line" if label.lower().startswith("linea ") else HEAD_NOUNS.get(head_noun(label))
 
 

@@ -26,7 +26,8 @@ def values(cell):
 def curie_of(text):
     """Turn a CURIE, obo.UBERON_0011144, UBERON_0011144 or an OBO IRI into a CURIE."""
     text = text.strip()
-    match = re.fullmatch(r"(?:http://purl\.obolibrary\.org/obo/|obo\.)?([A-Za-z]+)_(\w+)", text)
+    match = re.fullmatch(
+        r"(?:http://purl\.obolibrary\.org/obo/|obo\.)?([A-Za-z]\w*)_([\w.-]+)", text)
     return f"{match.group(1)}:{match.group(2)}" if match else text
 
 

@@ -15,6 +15,7 @@ def report(data, build):
     print_kinds(data, build)
     print_coverage(data, build)
     print_unplaced(data, build)
+    print_rest(data, build)
     shared_names = homonyms(build.terms)
     print("\nhomonyms:", len(shared_names))
     for name, curies in shared_names:
@@ -83,6 +84,30 @@ def print_coverage(data, build):
     print("\nids of the HRA files: known by the module, of all")
     for name, ids in sorted(data.hra_ids.items()):
         print(f"  {name}: {sum(c in known for c in ids)} of {len(ids)}")
+
+
+def print_rest(data, build):
+    """Print what atlas.obo has, and which ids of the HRA files it does not have either."""
+    rest, obsolete = build.rest, build.rest_obsolete
+    prefixes = collections.Counter(c.split(":")[0] for c in rest)
+    print("\natlas:", len(rest), dict(sorted(prefixes.items())), "obsolete:", len(obsolete),
+          "with neither:", sum(not o.replaced_by and not o.consider for o in obsolete.values()),
+          "without label:", sum(not o.label for o in obsolete.values()))
+    for field in ("exact_synonyms", "latin_names", "related_synonyms", "parents", "wholes",
+                  "stems", "fma"):
+        print(f"  {field}: {sum(len(getattr(t, field)) for t in rest.values())}")
+    kinds = collections.Counter(t.kind for t in rest.values() if t.kind)
+    print("  structure kinds:", dict(sorted(kinds.items())))
+    every = {**build.terms, **rest}
+    known = {*every, *obsolete, *build.obsolete} | {f for t in every.values() for f in t.fma}
+    for name, ids in sorted(data.hra_ids.items()):
+        print(f"  {name}: {len(known.intersection(ids))} of {len(ids)}, not there:",
+              " ".join(sorted(set(ids) - known)))
+    shared = [(name, curies) for name, curies in homonyms(every)
+              if not rest.keys().isdisjoint(curies)]
+    print("  homonyms with the atlas:", len(shared))
+    for name, curies in shared:
+        print(f"    {name}: {' '.join(curies)}")
 
 
 def print_unplaced(data, build):

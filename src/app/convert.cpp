@@ -9,6 +9,7 @@
 #include <iterator>
 #include <memory>
 
+#include "app/column_mappings.h"
 #include "app/commands.h"
 #include "app/pipeline.h"
 #include "base/text.h"
@@ -21,7 +22,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> inputs;
   std::string from, output, merge, base = kBase, data;
-  std::vector<std::string> to, profiles, ontologies, mappings;
+  std::vector<std::string> to, columns, profiles, ontologies, mappings;
   std::string sssom, quotes, licence, describe;
   bool split = false, canonical = false, strict = false, verify = false, quiet = false;
 };
@@ -119,7 +120,16 @@ ConvertOptions options_of(const Arguments& arguments) {
   options.licence = arguments.licence;
   options.profiles = profiles_of(arguments.profiles, options.graphs);
   options.quotes = quotes_of(arguments.quotes);
+  if (!arguments.columns.empty()) {
+    options.tables_of_authors = true;
+    if (arguments.profiles.empty()) options.profiles = kTableProfiles;
+    options.graphs = true;
+  } else if (std::find(arguments.profiles.begin(), arguments.profiles.end(), "rows") != arguments.profiles.end()) {
+    throw UsageError("--profile rows tells the rows of tables: say with --columns how they are read");
+  }
+  if (arguments.columns.empty() || options.quotes != QuotePolicy::Full) options.profiles &= ~bit(Profile::Rows);  // they are the words
   options.tables = arguments.ontologies;
+  options.tables.insert(options.tables.end(), arguments.columns.begin(), arguments.columns.end());
   options.tables.insert(options.tables.end(), arguments.mappings.begin(), arguments.mappings.end());
   if (!options.licence.empty() && !valid_iri(options.licence))
     throw UsageError(fmt::format("--licence '{}' must be an absolute IRI", options.licence));
@@ -140,7 +150,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   options.layout = page_layout_named(arguments.from);
   if (!arguments.from.empty() && options.from == nullptr && options.layout == nullptr) unknown_format(arguments.from);
   for (const std::string& input : options.inputs)
-    if (options.from == nullptr && format_of(input) == nullptr && !is_page(options, input))
+    if (options.from == nullptr && format_of(input) == nullptr && !is_page(options, input) && !is_table(options, input))
       throw UsageError(fmt::format("{}: the format cannot be told from the name; say --from with one of {}, {}",
                                    input == "-" ? "<stdin>" : input, names_of(formats()), names_of(page_layouts())));
   for (const std::string& name : arguments.to) {
@@ -153,7 +163,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   const bool merge = !arguments.merge.empty() || target == "-" || is_device(target) || (!is_folder(target) && syntax_of(target) != nullptr);
   if (!merge) {
     options.folder = target.empty() ? "." : target;
-    if (options.to.empty()) options.to = {syntax_named("turtle"), syntax_named("jsonld")};
+    if (options.to.empty()) options.to = {syntax_named(options.tables_of_authors ? "trig" : "turtle"), syntax_named("jsonld")};
     return options;
   }
   options.merged = target;
@@ -174,8 +184,12 @@ void print(const ConvertResult& result, const ConvertOptions& options) {
   const Account& account = result.account;
   for (const std::string& file : result.files) fmt::print(stderr, "wrote {}\n", file == "-" ? "<stdout>" : file);
   if (result.file_count > result.files.size()) fmt::print(stderr, "wrote {} more files\n", result.file_count - result.files.size());
-  fmt::print(stderr, "records  {} read = {} exported + {} rejected\n", account.records_read, account.records_exported,
-             account.records_rejected);
+  if (options.tables_of_authors)
+    fmt::print(stderr, "rows     {} read = {} exported + {} exported with a warning + {} rejected\n", account.rows_read,
+               account.rows_exported, account.rows_warned, account.rows_rejected);
+  if (!options.tables_of_authors || account.records_read > 0)
+    fmt::print(stderr, "records  {} read = {} exported + {} rejected\n", account.records_read, account.records_exported,
+               account.records_rejected);
   const std::string added = account.fields_added ? fmt::format(" + {} by taking texts apart", account.fields_added) : "";
   fmt::print(stderr, "fields   {} read{} = {} exported + {} exported with a provisional term + {} kept for other profiles + {} rejected\n",
              account.fields_read, added, account.fields_exported, account.fields_provisional, account.fields_kept, account.fields_rejected);
@@ -192,11 +206,13 @@ void print(const ConvertResult& result, const ConvertOptions& options) {
 }
 
 int run(const Arguments& arguments) {
-  const ConvertOptions options = options_of(arguments);
+  ConvertOptions options = options_of(arguments);
   Diagnostics diagnostics;
   Knowledge knowledge(arguments.data.empty() ? find_data() : arguments.data, arguments.ontologies, arguments.mappings, options.base,
-                      diagnostics);
-  if (!knowledge.sound) {
+                      diagnostics, options.tables_of_authors);
+  const std::size_t before = diagnostics.count(Severity::Error);
+  if (knowledge.sound) options.columns = load_columns(arguments.columns, knowledge, diagnostics);
+  if (!knowledge.sound || diagnostics.count(Severity::Error) > before) {
     print(diagnostics, arguments.quiet);
     return 1;
   }
@@ -221,6 +237,8 @@ CommandAction declare_convert(CLI::App& app) {
   app.add_option("--from", arguments->from,
                  fmt::format("format of the input: {}; or layout of pages: {}; otherwise by extension", names_of(formats()),
                              names_of(page_layouts())));
+  app.add_option("--columns", arguments->columns,
+                 "mapping file (YAML): how the columns of CSV and TSV inputs, tables of any author, are read");
   app.add_option("-o,--output", arguments->output, "folder for a file per muscle and syntax; or one file for all; - is standard output");
   app.add_option("--merge", arguments->merge, "one file for all muscles");
   app.add_option("--to", arguments->to, fmt::format("syntax: {}; otherwise by extension, or turtle and jsonld", names_of(syntaxes())))
@@ -230,7 +248,8 @@ CommandAction declare_convert(CLI::App& app) {
       ->delimiter(',');
   app.add_option(
          "--profile", arguments->profiles,
-         fmt::format("layers of the graph, each a named graph: {}, all; otherwise direct, terms, claims, source and meta as one graph",
+         fmt::format("layers of the graph, each a named graph: {}, all; otherwise direct, terms, claims, source and meta as one graph, "
+                     "of tables all but owl",
                      names_of(profiles())))
       ->expected(1)
       ->allow_extra_args(false)

@@ -23,10 +23,11 @@ std::vector<std::string> load_immaterial_nouns(const std::string& path, const Ki
   return nouns;
 }
 
-TermIndex load_terms(const std::string& data, const std::vector<std::string>& ontologies, const KindTable& kinds, const Prefixes& prefixes,
-                     const NameForms& forms, std::size_t& users_faults, Diagnostics& diagnostics) {
+TermIndex load_terms(const std::string& data, bool atlas, const std::vector<std::string>& ontologies, const KindTable& kinds,
+                     const Prefixes& prefixes, const NameForms& forms, std::size_t& users_faults, Diagnostics& diagnostics) {
   TermIndex terms;
   terms.add(read_ontology(data + "/anatomy.obo", prefixes, diagnostics), true, diagnostics);
+  if (atlas) terms.add(read_ontology(data + "/atlas.obo", prefixes, diagnostics), true, diagnostics);
   for (const char* file : {"/relations.ttl", "/vocabulary.ttl"}) terms.add_properties(read_ontology(data + file, prefixes, diagnostics));
   const std::size_t own_faults = diagnostics.count(Severity::Error);
   for (const std::string& path : ontologies) terms.add(read_ontology(path, prefixes, diagnostics), false, diagnostics);
@@ -67,14 +68,14 @@ Prefixes load_prefixes(const std::string& path, const std::string& base, Diagnos
 }
 
 Knowledge::Knowledge(const std::string& folder, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
-                     const std::string& base, Diagnostics& diagnostics)
+                     const std::string& base, Diagnostics& diagnostics, bool atlas)
     : data(folder),
       prefixes(load_prefixes(data + "/prefixes.tsv", base, diagnostics)),
       kinds(data + "/kinds.tsv", diagnostics),
       slots(data + "/slots.tsv", kinds, diagnostics),
       forms(data, kinds, diagnostics),
       cautions(data + "/cautions.tsv", prefixes, forms, diagnostics),
-      terms(load_terms(data, ontologies, kinds, prefixes, forms, users_faults_, diagnostics)),
+      terms(load_terms(data, atlas, ontologies, kinds, prefixes, forms, users_faults_, diagnostics)),
       curated(load_mappings(mappings, terms, prefixes, users_faults_, diagnostics)),
       abbreviations(data + "/abbreviations.tsv", slots, diagnostics),
       portions(data + "/portions.tsv", forms, diagnostics),

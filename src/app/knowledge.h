@@ -17,9 +17,9 @@ namespace musclekg {
 struct Knowledge {
   /// Loads `folder`, then the `ontologies`, whose terms add to or replace the bundled ones, and the curators' `mappings`.
   /// Faults are reported; see `sound`. `base`: namespace of what is minted, which gets
-  /// the prefix "mkt".
+  /// the prefix "mkt". `atlas`: also `atlas.obo`, the terms beyond those that muscle facts name; whole tables do.
   Knowledge(const std::string& folder, const std::vector<std::string>& ontologies, const std::vector<std::string>& mappings,
-            const std::string& base, Diagnostics& diagnostics);
+            const std::string& base, Diagnostics& diagnostics, bool atlas = false);
   Knowledge(const Knowledge&) = delete;
 
   /// The folder of the program's own data.

@@ -27,8 +27,20 @@ SourceText table_of(const std::string& path) {
 }  // namespace
 
 Outputs::Outputs(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, NodeTable& scoped)
-    : options_(options), knowledge_(knowledge), nodes_(nodes), scoped_(scoped), dataset_{options.base,    options.version,  options.created,
-                                                                                         options.licence, options.profiles, {}} {
+    : options_(options),
+      knowledge_(knowledge),
+      nodes_(nodes),
+      scoped_(scoped),
+      dataset_{options.base,
+               options.version,
+               options.created,
+               options.licence,
+               options.profiles,
+               options.tables_of_authors ? options.columns.front().title : "",
+               {}} {
+  gathers_ = options.tables_of_authors && std::any_of(options.to.begin(), options.to.end(), [](const Syntax* syntax) {
+               return syntax->name != "ntriples" && syntax->name != "nquads";
+             });
   if (wants(Profile::Closure)) closure_.emplace(knowledge.terms, nodes);
   if (!options.graphs || !wants(Profile::Meta)) return;
   for (const std::string& path : options.tables) dataset_.tables.push_back(table_of(path));
@@ -57,19 +69,38 @@ void Outputs::open(std::string_view name, const std::string& stem, const std::st
   document_ =
       std::make_unique<Document>(std::move(targets), knowledge_.prefixes, options_.base, knowledge_.writers, options_.verify, restated);
   if (closure_) closure_->clear();
+  if (gathers_) gathered_ = std::make_unique<GatheredQuads>(nodes_);
 }
 
 MapOutput Outputs::map_output() const {
-  const bool complete = std::any_of(options_.to.begin(), options_.to.end(), [](const Syntax* syntax) { return syntax->complete; });
+  const bool complete =
+      !gathers_ && std::any_of(options_.to.begin(), options_.to.end(), [](const Syntax* syntax) { return syntax->complete; });
   return {complete, graphs_, description_->iri()};
 }
 
-void Outputs::add(const Mapper& mapper, const SourceText* text) {
+void Outputs::add(const Mapper& mapper, const SourceText* text, const Node* topic) {
   description_->add(mapper.mapped());
   if (text != nullptr) description_->add_input(*text);
-  document_->add(mapper.mapped().muscle, mapper.statements());
+  add(topic != nullptr ? topic : mapper.mapped().muscle, mapper.statements());
   if (closure_)
     for (const Quad& quad : mapper.reasoned()) closure_->add(quad);
+}
+
+void Outputs::add_statements(const Node* topic, const std::vector<Quad>& statements, const SourceText& text) {
+  description_->add_input(text);
+  if (!statements.empty()) add(topic, statements);
+}
+
+void Outputs::add(const Node* topic, const std::vector<Quad>& statements) {
+  if (gathered_) {
+    gathered_->add(statements);
+  } else {
+    document_->add(topic, statements);
+  }
+}
+
+void Outputs::add_gathered() {
+  gathered_->take([this](std::span<const Quad> quads) { document_->add(quads.front().subject, {quads.begin(), quads.end()}); });
 }
 
 void Outputs::add_closure() {
@@ -97,6 +128,7 @@ std::vector<DistributionFile> Outputs::distributions() const {
 }
 
 std::size_t Outputs::close() {
+  if (gathered_) add_gathered();
   if (closure_) add_closure();
   if (wants(Profile::Owl)) {
     const std::string iri = description_->iri() + "/graph/owl";

@@ -13,6 +13,7 @@
 #include "app/pipeline.h"
 #include "map/closure.h"
 #include "map/dataset.h"
+#include "rdf/gathered_quads.h"
 
 namespace musclekg {
 
@@ -20,7 +21,8 @@ namespace musclekg {
 ///
 ///     open -> add, for each record -> close: closure and anchor of all records, header of the axioms, description -> files
 ///
-/// Without `close` no file is changed.
+/// Without `close` no file is changed. Rows of tables are written as they come where all syntaxes are line by line (N-Triples, N-Quads);
+/// otherwise they are held to the end, so that what many rows say of one structure stands together.
 class Outputs {
  public:
   /// `scoped`: the table of the records' nodes, which is cleared.
@@ -33,8 +35,12 @@ class Outputs {
   /// What the mapper has to know of the dataset that was opened.
   MapOutput map_output() const;
 
-  /// Adds the record that was mapped last, read from `text` (nullptr: not known).
-  void add(const Mapper& mapper, const SourceText* text);
+  /// Adds the record that was mapped last, read from `text` (nullptr: not known); of a row of a table, all that the row became, with a
+  /// `topic` that other rows have, too.
+  void add(const Mapper& mapper, const SourceText* text, const Node* topic = nullptr);
+
+  /// Adds what is said of `topic` beside the records, of a table read from `text`.
+  void add_statements(const Node* topic, const std::vector<Quad>& statements, const SourceText& text);
 
   /// Ends the dataset, and gives its files their names. Returns the number of distinct statements.
   std::size_t close();
@@ -44,6 +50,8 @@ class Outputs {
 
  private:
   bool wants(Profile profile) const { return contains(options_.profiles, profile); }
+  void add(const Node* topic, const std::vector<Quad>& statements);
+  void add_gathered();
   void add_closure();
   std::vector<DistributionFile> distributions() const;
   std::string canonical_sha256(const Document::Target& target) const;
@@ -56,6 +64,8 @@ class Outputs {
   DatasetOptions dataset_;
   GraphNodes graphs_;
   std::optional<DatasetDescription> description_;
+  bool gathers_ = false;
+  std::unique_ptr<GatheredQuads> gathered_;
   std::unique_ptr<Document> document_;
   std::optional<Closure> closure_;
   std::string describe_;  ///< where the files are described; empty: in themselves alone

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <stdexcept>
 
@@ -17,6 +18,8 @@
 #include "map/link_register.h"
 #include "map/record_rules.h"
 #include "read/quoted_source.h"
+#include "read/table_reader.h"
+#include "read/table_records.h"
 
 namespace musclekg {
 
@@ -44,11 +47,12 @@ std::vector<SourceSection> sections_of(const PageFacts& facts) {
 
 /// One run. The journey of a record:
 ///
-///     Input -> Format::read, or PageReading -> read_page_records:
+///     Input -> Format::read, or PageReading -> read_page_records, or TableReader -> TableRecords:
 ///     Record -> link_record -> LinkedRecord -> Mapper -> statements -> Outputs -> files
 ///                  Input again -> QuotedSource --^
 ///
-/// Nothing is kept of a record behind its turn, but the name that must not come again and what MarkRepeated remembers.
+/// Nothing is kept of a record behind its turn, but the name that must not come again, of a row a digest of its cells, and what
+/// MarkRepeated remembers.
 class Conversion {
  public:
   Conversion(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, Diagnostics& diagnostics)
@@ -59,7 +63,8 @@ class Conversion {
         scoped_(&nodes),
         linker_(knowledge.link_tables()),
         mapper_(knowledge.map_tables(), linker_, {options.base, options.profiles, options.quotes}, nodes, scoped_),
-        outputs_(options, knowledge, nodes, scoped_) {}
+        outputs_(options, knowledge, nodes, scoped_),
+        tables_(options.base, options.profiles, nodes, scoped_) {}
 
   ConvertResult run() {
     std::vector<std::string> inputs = options_.inputs;
@@ -69,7 +74,7 @@ class Conversion {
       pages_.emplace(knowledge_, diagnostics_);
       if (!pages_->sound()) return {};
     }
-    if (!options_.merged.empty()) {
+    if (!options_.merged.empty() || options_.tables_of_authors) {
       open_merged();
     } else {
       std::error_code fault;
@@ -78,7 +83,8 @@ class Conversion {
     }
     if (!options_.sssom.empty()) links_.emplace(knowledge_.terms, knowledge_.prefixes);
     for (const std::string& path : inputs) read(path);
-    const bool nothing = result_.account.records_exported == 0 && diagnostics_.count(Severity::Error) > 0;
+    const bool nothing = result_.account.records_exported + result_.account.rows_exported + result_.account.rows_warned == 0 &&
+                         diagnostics_.count(Severity::Error) > 0;
     if (outputs_.is_open() && !nothing) close();  // what was there stays, rather than becoming an empty graph
     if (links_ && !nothing) write_links();
     return std::move(result_);
@@ -90,7 +96,8 @@ class Conversion {
     try {
       if (is_page(options_, path)) return read_page(path);
       std::optional<Spool> spool;
-      if (path == "-" && wants_source()) spool.emplace();
+      if (path == "-" && (wants_source() || is_table(options_, path))) spool.emplace();
+      if (is_table(options_, path)) return read_table(path, spool ? spool->path() : path);
       const std::string& file = spool ? spool->path() : path;
       const Format* format = options_.from ? options_.from : format_of(path);
       if (wants_source()) source_.emplace(file, name_in_graph(path), format->media_type);
@@ -113,6 +120,95 @@ class Conversion {
                       [this](const Record& record, bool whole) { take_or_stop(record, whole); });
   }
 
+  void read_table(const std::string& path, const std::string& file) {
+    Input input(file, path == "-" ? "<stdin>" : path);
+    TableReader reader(input, options_.columns, diagnostics_);
+    if (!reader.open()) return;
+    source_.emplace(file, name_in_graph(path), "text/csv");
+    const std::string name = name_of_table(reader.head(), path);
+    TableRecords records(reader.head(), name, diagnostics_);
+    tables_.begin(reader.head(), name, source_->text(), outputs_.map_output().graphs);
+    mapper_.begin_row(tables_);
+    tables_.tell_table(mapper_.row_statements());
+    outputs_.add_statements(tables_.source(), mapper_.statements(), source_->text());
+    for (const TableRow& row : reader.head_rows()) tell_row(row, "");
+    const std::size_t before = result_.account.rows_read;
+    while (reader.next()) {
+      if (reader.blank()) {
+        tell_row(reader.row(), "");
+      } else {
+        take_row(reader, records);
+      }
+    }
+    if (result_.account.rows_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no row below the header");
+  }
+
+  /// A row that is no more than its cells.
+  void tell_row(const TableRow& row, std::string_view rejected) {
+    mapper_.begin_row(tables_);
+    tables_.tell_row(row, rejected, mapper_.row_statements());
+    outputs_.add_statements(tables_.source(), mapper_.statements(), source_->text());
+  }
+
+  /// A row, of which each record is exported that can be.
+  void take_row(const TableReader& reader, TableRecords& records) {
+    Account& account = result_.account;
+    ++account.rows_read;
+    const TableRow& row = reader.row();
+    std::string fault = reader.fault();
+    if (fault.empty() && !records.make(row)) fault = records.fault();
+    if (!fault.empty()) {
+      ++account.rows_rejected;
+      return tell_row(row, fault);
+    }
+    const bool repeated = !rows_.insert(hash_of(row));
+    if (repeated)
+      diagnostics_.warning({reader.head().file, row.where}, "duplicate-row", "an earlier row of the tables has the same cells",
+                           "leave one of them out");
+    mapper_.begin_row(tables_);
+    std::size_t exported = 0;
+    for (const Record& record : records.records()) exported += take_record_of_row(record);
+    if (exported == 0) {
+      ++account.rows_rejected;
+      return tell_row(row, "nothing of it can be linked");
+    }
+    for (const TableReference& reference : records.new_references()) tables_.tell_reference(reference, mapper_.row_statements());
+    tables_.tell_row(row, "", mapper_.row_statements());
+    outputs_.add(mapper_, &source_->text(), tables_.source());
+    ++(exported < records.records().size() || repeated || mapper_.doubtful() ? account.rows_warned : account.rows_exported);
+  }
+
+  bool take_record_of_row(const Record& record) {
+    Account& account = result_.account;
+    account.fields_read += record.fields.size();
+    if (!mapper_.link(record, diagnostics_)) {
+      account.fields_rejected += record.fields.size();
+      return false;
+    }
+    check_record(mapper_.linked(), knowledge_.terms, knowledge_.prefixes, options_.strict, diagnostics_);
+    mapper_.map(&*source_, diagnostics_, account);
+    if (links_) links_->add(mapper_.linked());
+    account.fields_added += mapper_.fields_added();
+    const std::vector<Field>& fields = mapper_.linked().record->fields;
+    for (std::uint32_t i = 1; i < fields.size(); i = fields[i].end) ++account.facts;
+    return true;
+  }
+
+  /// What a table is called in IRIs: by its file, with a number where two files have one name.
+  std::string name_of_table(const TableHead& head, const std::string& path) {
+    const std::string stem = slug(std::filesystem::path(path).filename().replace_extension().string());
+    const std::string name = fmt::format("{}/{}", head.mapping->name, stem.empty() ? "table" : stem);
+    const std::size_t count = ++table_names_[name];
+    return count == 1 ? name : fmt::format("{}-{}", name, count);
+  }
+
+  /// A digest of the cells of a row, blanks around them aside.
+  static std::uint64_t hash_of(const TableRow& row) {
+    Fingerprint digest;
+    for (const TableCell& cell : row.cells) digest = fingerprint(digest, fingerprint(trim(cell.text)), {cell.column, 1});
+    return digest.low;
+  }
+
   /// What goes wrong behind the reader is no fault of the input, and stops the run.
   void take_or_stop(const Record& record, bool whole) {
     try {
@@ -132,7 +228,7 @@ class Conversion {
       return;
     }
     check_record(mapper_.linked(), knowledge_.terms, knowledge_.prefixes, options_.strict, diagnostics_);
-    if (options_.merged.empty()) {
+    if (is_folder()) {
       const std::string name(mapper_.mapped().slug);
       open(name, (std::filesystem::path(options_.folder) / name).string(), "");
     }
@@ -146,8 +242,11 @@ class Conversion {
       const Relation relation = fields[i].relation;
       if (relation != Relation::Reference && relation != Relation::Source && relation != Relation::RecordKey) ++account.facts;
     }
-    if (options_.merged.empty()) close();
+    if (is_folder()) close();
   }
+
+  /// Whether each record has files of its own.
+  bool is_folder() const { return options_.merged.empty() && !options_.tables_of_authors; }
 
   /// Whether no record before had the name of the one that was linked.
   bool is_new(const Record& record) {
@@ -182,8 +281,12 @@ class Conversion {
   }
 
   void open_merged() {
+    if (options_.merged.empty()) {
+      std::filesystem::create_directories(options_.folder);
+      return open(options_.columns.front().name, (std::filesystem::path(options_.folder) / options_.columns.front().name).string(), "");
+    }
     const std::filesystem::path path(options_.merged);
-    const std::string name = slug(path.stem().string());
+    const std::string name = options_.tables_of_authors ? options_.columns.front().name : slug(path.stem().string());
     const std::string stem = (path.parent_path() / path.stem()).string();
     open(name.empty() ? "muscles" : name, stem, options_.split ? "" : options_.merged);
   }
@@ -204,8 +307,11 @@ class Conversion {
   Linker linker_;
   Mapper mapper_;
   Outputs outputs_;
+  TableNodes tables_;
   std::optional<QuotedSource> source_;  ///< what is read
   HashSet names_;                       ///< of the records so far
+  HashSet rows_;                        ///< of tables, likewise
+  std::map<std::string, std::size_t> table_names_;
   std::optional<LinkRegister> links_;
   std::optional<PageReading> pages_;  ///< where one of the inputs is a page
   ConvertResult result_;
@@ -214,8 +320,14 @@ class Conversion {
 }  // namespace
 
 bool is_page(const ConvertOptions& options, const std::string& input) {
-  if (options.from != nullptr) return false;
+  if (options.from != nullptr || is_table(options, input)) return false;
   return options.layout != nullptr || (format_of(input) == nullptr && page_layout_of(input) != nullptr);
+}
+
+bool is_table(const ConvertOptions& options, const std::string& input) {
+  if (!options.tables_of_authors) return false;
+  const Format* const format = options.from != nullptr ? options.from : format_of(input);
+  return format == nullptr ? input == "-" && options.layout == nullptr : format->name == "csv" || format->name == "tsv";
 }
 
 ConvertResult convert(const ConvertOptions& options, const Knowledge& knowledge, NodeTable& nodes, Diagnostics& diagnostics) {

@@ -11,12 +11,15 @@
 #include "app/syntax.h"
 #include "base/diagnostics.h"
 #include "map/account.h"
+#include "model/column_mapping.h"
 #include "read/format.h"
 #include "read/page_layout.h"
 
 namespace musclekg {
 
 struct ConvertOptions {
+  bool tables_of_authors = false;      ///< CSV and TSV inputs are: all inputs become one dataset
+  std::vector<ColumnMapping> columns;  ///< how they are read; the first names the dataset
   std::vector<std::string> inputs;     ///< paths; "-" is standard input
   const Format* from = nullptr;        ///< of files of records; nullptr: by extension
   const PageLayout* layout = nullptr;  ///< all inputs are pages of this layout; nullptr: those whose extension tells it, by content
@@ -47,6 +50,9 @@ struct ConvertResult {
 
 /// Whether an input is a page, and no file of records.
 bool is_page(const ConvertOptions& options, const std::string& input);
+
+/// Whether an input is an author's table, and no file of records.
+bool is_table(const ConvertOptions& options, const std::string& input);
 
 /// Converts all inputs. Faults in them are reported and reading goes on; what cannot be written is a Failure. The same
 /// inputs give the same bytes, in whatever order they are named.

@@ -22,7 +22,6 @@ Link refused(const char* rule, std::string text) {
 
 }  // namespace
 
-/// Whether a name is one of the term's, in whatever form and of whatever scope; the link then tells which.
 bool Linker::take_name(TermId term, const SlotTable::Slot& slot, std::string_view name, Link& link) const {
   const auto among = [&](std::string_view words) {
     const std::string normal = tables_.forms.normal(words);
@@ -86,12 +85,49 @@ Link Linker::audited(const SlotTable::Slot& slot, const Mention& mention, TermId
     return refused("id-label-mismatch", fmt::format("{} is '{}', not '{}'{}", mention.id, term.label, mention.name,
                                                     named.term == kNoTerm ? "" : fmt::format(", which is {}", id_of(named.term))));
   }
-  if (slot.kinds != ~KindSet{0} && (term.kinds & slot.kinds) == 0)
+  const bool unknown_kind = mention.of_table && term.kinds == 0;  // of a table's own ontologies the kinds need not be known
+  if (slot.kinds != ~KindSet{0} && (term.kinds & slot.kinds) == 0 && !unknown_kind)
     return refused("wrong-kind", fmt::format("{} '{}' is {}; the slot '{}' takes {}", mention.id, term.label,
                                              tables_.kinds.of_kind(term.kinds), slot.name, tables_.kinds.names(slot.kinds)));
   link.rule = LinkRule::GivenId;
   link.term = id;
   link.material = term.material;
+  return link;
+}
+
+/// What a name of a table stands for whose id was refused.
+Link Linker::despite(const SlotTable::Slot& slot, const Mention& mention, const Link& refused) {
+  Mention unmarked = mention;
+  unmarked.id = {};
+  Link link = decide(slot, unmarked);
+  if (link.rule == LinkRule::Refused) return link;
+  TermId id = find(mention.id);
+  const bool obsolete = id != kNoTerm && tables_.terms[id].obsolete;
+  if (obsolete) {
+    const std::vector<TermId> replacements = living(tables_.terms[id].replaced_by);
+    id = replacements.size() == 1 ? replacements.front() : kNoTerm;
+  }
+  const auto take_id = [&](LinkRule rule) {
+    link = {};
+    link.rule = rule;
+    link.term = id;
+    link.material = tables_.terms[id].material;
+  };
+  bool agree = false;
+  if (id != kNoTerm) {
+    const Term& term = tables_.terms[id];
+    const bool fits = slot.kinds == ~KindSet{0} || term.kinds == 0 || (term.kinds & slot.kinds) != 0;
+    // The name may tell the whole, too: "ascending vasa recta of kidney".
+    const bool spelt_out = link.genus == id && link.whole != kNoTerm && tables_.terms.is_within(id, link.whole);
+    const bool tied = link.whole == id || link.branch_of == id || link.broader == id;
+    if (spelt_out) take_id(LinkRule::GivenId);
+    agree = link.term == id;
+    if (link.term == kNoTerm && link.candidates.empty() && !tied && fits && !term.label.empty()) take_id(LinkRule::AuthorsId);
+    if (obsolete && link.term == id) link.given_id = mention.id;
+  }
+  if (agree) return link;
+  link.fault_rule = refused.fault_rule;
+  link.fault = refused.fault;
   return link;
 }
 

@@ -50,11 +50,13 @@ const Link& Linker::link(const SlotTable::Slot& slot, const Mention& mention) {
 Fingerprint Linker::rest_of(const SlotTable::Slot& slot, const Mention& mention) {
   const std::initializer_list<std::string_view> rest = {mention.whole,        mention.whole_id, mention.branch_of,
                                                         mention.branch_of_id, mention.broader,  mention.note};
-  if (std::all_of(rest.begin(), rest.end(), [](std::string_view part) { return part.empty(); })) return {slot.number, 0};
+  if (std::all_of(rest.begin(), rest.end(), [](std::string_view part) { return part.empty(); }))
+    return {slot.number, mention.of_table ? 1u : 0u};
   scratch_.clear();
   for (const std::string_view part : rest) scratch_.append(part).append(1, '\x1F');
   Fingerprint result = fingerprint(scratch_);
   result.low ^= slot.number;
+  if (mention.of_table) result.high ^= 1;
   return result;
 }
 
@@ -63,7 +65,10 @@ void Linker::forget_if_full() {
 }
 
 Link Linker::decide(const SlotTable::Slot& slot, const Mention& mention) {
-  if (!mention.id.empty()) return by_id(slot, mention);
+  if (!mention.id.empty()) {
+    const Link link = by_id(slot, mention);
+    return link.rule == LinkRule::Refused && mention.of_table ? despite(slot, mention, link) : link;
+  }
   const Place place{&slot, muscle_};
   Link link;
   if (mention.whole.empty()) {

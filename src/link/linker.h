@@ -29,6 +29,7 @@ struct Mention {
   std::string_view branch_of_id;
   std::string_view broader;  ///< the id of a broader term
   std::string_view note;
+  bool of_table = false;  ///< a wrong id is reported, but does not lose what the row says: see Linker::link
 };
 
 /// What the linker reads from `ontology/`; all live as long as the linker.
@@ -68,10 +69,14 @@ class Linker {
   /// Whether an id is that of a known term.
   bool knows(std::string_view id) const { return find(id) != kNoTerm; }
 
+  /// Whether a name is one of the term's, in whatever form and of whatever scope; the link then tells which.
+  bool take_name(TermId term, const SlotTable::Slot& slot, std::string_view name, Link& link) const;
+
   /// The muscle whose region decides among homonyms, from now on; kNoTerm: none.
   void set_muscle(TermId muscle) { muscle_ = muscle; }
 
-  /// The link stays valid until `forget_if_full`.
+  /// The link stays valid until `forget_if_full`. A wrong id makes it Refused; in a table the name then decides, or where no term has it,
+  /// the id, if it is that of a living term of a kind the slot takes (AuthorsId); what is wrong is told in `fault`.
   const Link& link(const SlotTable::Slot& slot, const Mention& mention);
 
   /// The same for a name that hardly comes again, the record's own: it is not remembered. Valid until the next call.
@@ -90,10 +95,10 @@ class Linker {
   Fingerprint rest_of(const SlotTable::Slot& slot, const Mention& mention);
   Link decide(const SlotTable::Slot& slot, const Mention& mention);
   Link by_id(const SlotTable::Slot& slot, const Mention& mention);
+  Link despite(const SlotTable::Slot& slot, const Mention& mention, const Link& refused);
   Link by_obsolete_id(const SlotTable::Slot& slot, const Mention& mention, const Term& obsolete);
   std::vector<TermId> living(const std::vector<std::string>& iris) const;
   Link audited(const SlotTable::Slot& slot, const Mention& mention, TermId id, bool fits);
-  bool take_name(TermId term, const SlotTable::Slot& slot, std::string_view name, Link& link) const;
   bool had_name(const Term& obsolete, std::string_view name) const;
   Link by_name(const Place& place, std::string_view name, bool abbreviated = true);
   Link by_words(const Place& place, const std::string& name);

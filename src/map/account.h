@@ -10,6 +10,11 @@
 namespace musclekg {
 
 struct Account {
+  std::size_t rows_read = 0;      ///< of tables: below the header, and not blank
+  std::size_t rows_exported = 0;  ///< with nothing to remark
+  std::size_t rows_warned = 0;    ///< exported; an id or a name of theirs is in doubt
+  std::size_t rows_rejected = 0;
+
   std::size_t records_read = 0;
   std::size_t records_exported = 0;
   std::size_t records_rejected = 0;
@@ -27,7 +32,7 @@ struct Account {
   std::size_t triples = 0;
 
   bool balances() const {
-    return records_read == records_exported + records_rejected &&
+    return rows_read == rows_exported + rows_warned + rows_rejected && records_read == records_exported + records_rejected &&
            fields_read + fields_added == fields_exported + fields_provisional + fields_kept + fields_rejected;
   }
 };

@@ -48,6 +48,7 @@ void DatasetDescription::add_input(const SourceText& text) {
 }
 
 std::string DatasetDescription::title() const {
+  if (!options_.title.empty()) return options_.title;
   return records_ == 1 ? title_ : fmt::format("Facts on muscles, from {} records", records_);
 }
 

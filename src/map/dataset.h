@@ -24,6 +24,7 @@ struct DatasetOptions {
       created;          ///< seconds since 1970; no date is written without it, so that the same input gives the same bytes on any day
   std::string licence;  ///< an IRI, of what we add; empty: that of the sources, where they share one
   ProfileSet profiles = kPlainProfiles;
+  std::string title = {};          ///< empty: made of what the records are
   std::vector<SourceText> tables;  ///< files besides the records that decide what comes out: ontologies, curators' mappings
 };
 

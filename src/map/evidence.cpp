@@ -40,6 +40,7 @@ Evidence::Evidence(const EvidenceTypes& types, std::string_view base, QuotePolic
          nodes.iri(mkg::qualifier),
          nodes.iri(mkg::note),
          nodes.iri(mkg::link),
+         nodes.iri(mkg::row),
          nodes.iri(mkg::Palpation),
          nodes.iri(mkg::textSha256)} {}
 
@@ -63,7 +64,7 @@ void Evidence::tell(Statements& statements) {
   statements_ = &statements;
   const Record& record = *of_->linked.record;
   read_designs();
-  source_.begin(of_->quotes.text(), of_->slug, of_->page, graph_, statements);
+  source_.begin(of_->quotes.text(), of_->slug, of_->page, record.row != 0, graph_, statements);
   for (std::size_t i = 0; i < of_->edges.size(); ++i) {
     const Edge& edge = of_->edges[i];
     const std::vector<Quote>& quotes = quotes_of(edge.field);
@@ -139,6 +140,10 @@ const Node* Evidence::statement_of(const Edge& edge, const Quote& quote) {
     digest_.update(" ");
   }
   digest_.update(quote.exact);
+  if (const std::uint32_t row = of_->linked.record->row; row != 0) {
+    digest_.update(" ");
+    digest_.update(fmt::format_int(row).c_str());
+  }
   const std::string name = digest_.hex().substr(0, 32);
   scratch_.assign(base_).append(of_->slug).append("/statement/").append(name);
   const std::uint32_t before = told_[name]++;
@@ -169,7 +174,9 @@ void Evidence::tell_statement(const Edge& edge, const Node* statement, const Quo
     if (edge.of_muscle)
       for (const Node* link : of_->links->of(0)) say(statement, v_.link, link);
   }
-  say(statement, v_.anchor, source_.anchor(quote));
+  if (of_->row != nullptr) say(statement, v_.row, of_->row);
+  const Record& record = *of_->linked.record;
+  say(statement, v_.anchor, source_.anchor(quote, record.row, record.fields[edge.field].cell));
   tell_remarks(statement, remarks);
 }
 

@@ -30,14 +30,16 @@ struct EvidenceOf {
   const Node* page;             ///< the record's source; nullptr: it tells none
   QuoteFinder& quotes;          ///< of the file or page that the record was read from
   const LinkStatements* links;  ///< nullptr: links are not told
+  const Node* row;              ///< the row of a table; nullptr: rows are not told, or it is of none
 };
 
 /// Tells for each edge, and each place that says it, an rdf:Statement with an IRI of its own (the graph model's "statement as a token"):
 /// kind, basis, type of evidence, citations with their scope, qualifiers and notes, and an anchor (Web Annotation Data Model, 4.2.4
 /// and 4.2.5) into the source; for each claim and note on palpation the same but for the edge.
 ///
-/// The IRI of a statement is made of the SHA-256 of "SUBJECT PREDICATE OBJECT QUOTE" (terms in N-Triples), its first 32 digits; of what
-/// one record says again in the same words, with "-2" and so on behind it. Linear in edges and places; nothing is kept of a record.
+/// The IRI of a statement is made of the SHA-256 of "SUBJECT PREDICATE OBJECT QUOTE" (terms in N-Triples), its first 32 digits, in a table
+/// with the number of the row behind the quote; of what one record says again in the same words, with "-2" and so on behind it. Linear in
+/// edges and places; nothing is kept of a record.
 class Evidence {
  public:
   Evidence(const EvidenceTypes& types, std::string_view base, QuotePolicy policy, NodeTable& nodes, NodeTable& scoped);
@@ -46,6 +48,7 @@ class Evidence {
   void begin_output(const Node* graph, const Node* direct) {
     graph_ = graph;
     direct_ = direct;
+    source_.begin_output();
   }
 
   /// Begins a record: names its statements. All that is given must live until the next one.
@@ -110,7 +113,7 @@ class Evidence {
   struct Vocabulary {
     const Node *type, *statement, *rdf_statement, *subject, *predicate, *object, *kind, *basis, *stated, *derived, *expanded, *rule,
         *rule_expansion, *rule_whole, *derived_from, *evidence_type, *asserted_in, *primary_source, *anchor, *scope, *sentence,
-        *record_value, *no_marker, *qualifier, *note, *link, *palpation, *text_sha256;
+        *record_value, *no_marker, *qualifier, *note, *link, *row, *palpation, *text_sha256;
   } v_;
 };
 

@@ -30,6 +30,8 @@ const Record& Expansion::expand(const Record& record) {
   expanded_.file = record.file;
   expanded_.where = record.where;
   expanded_.places = record.places;
+  expanded_.row = record.row;
+  expanded_.table = record.table;
   expanded_.fields.clear();
   copy(record, 0, kNoParent);
   added_ = expanded_.fields.size() - record.fields.size();

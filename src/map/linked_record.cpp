@@ -15,7 +15,7 @@ std::string_view id_of(const Field* field) { return field ? field->id : std::str
 
 Mention mention_of(const Record& record, std::uint32_t index) {
   const Field& field = record.fields[index];
-  if (index == 0 || field.end == index + 1) return {field.text, field.id, {}, {}, {}, {}, {}, {}};
+  if (index == 0 || field.end == index + 1 || record.row != 0) return {field.text, field.id, {}, {}, {}, {}, {}, {}, record.row != 0};
   const Field* whole = record.find(index, Relation::Of);
   const Field* branch_of = record.find(index, Relation::BranchOf);
   return {field.text,
@@ -87,7 +87,9 @@ bool is_named_after_joint(const Mention& part, Linker& linker) {
 
 const Link& link_muscle(const Record& record, const Mapping& mapping, Linker& linker) {
   linker.set_muscle(kNoTerm);
-  return linker.link_once(*mapping.rule(record.muscle().relation, Relation::Muscle).slot, mention_of(record, 0));
+  const SlotTable::Slot& slot = *mapping.rule(record.muscle().relation, Relation::Muscle).slot;
+  if (record.row != 0) return linker.link(slot, mention_of(record, 0));  // comes again in other rows
+  return linker.link_once(slot, mention_of(record, 0));
 }
 
 bool link_record(const Record& record, const Link& own, const Mapping& mapping, const SpinalLevels& levels, Linker& linker,
@@ -97,6 +99,13 @@ bool link_record(const Record& record, const Link& own, const Mapping& mapping, 
     whole = false;
     diagnostics.error({record.file, where}, rule, std::move(text), std::move(hint));
   };
+  const auto taken = [&](const Link& result) {
+    if (result.term == kNoTerm) return fmt::format("the id is passed over: it becomes mkt:{}", result.slug);
+    const LinkTables& tables = linker.tables();
+    const std::string id = tables.prefixes.id_of(tables.terms[result.term].iri);
+    return result.rule == LinkRule::AuthorsId ? std::string("no term has the name: the id is taken")
+                                              : fmt::format("by its name it is {} '{}'", id, tables.terms[result.term].label);
+  };
   const auto link = [&](const Field& field, const SlotTable::Slot* slot, const Mention& mention) {
     const bool muscle = &field == &record.muscle();
     if (!muscle && is_own_name(record, mention) && takes_muscle(*slot, *linked.fields[0].rule)) return linked.fields[0].link;
@@ -104,6 +113,8 @@ bool link_record(const Record& record, const Link& own, const Mapping& mapping, 
     if (result.rule == LinkRule::Refused) {
       error(mention.id.empty() ? field.where : field.id_where, result.fault_rule, result.fault,
             mention.id.empty() ? "" : "mend the id or the name, or leave the id out and let the name be linked");
+    } else if (!result.fault_rule.empty()) {
+      diagnostics.warning({record.file, field.id_where}, result.fault_rule, fmt::format("{}; {}", result.fault, taken(result)));
     } else if (!result.given_id.empty() && result.term != kNoTerm) {
       const Term& term = linker.tables().terms[result.term];
       diagnostics.warning(

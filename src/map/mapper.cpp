@@ -26,6 +26,7 @@ Mapper::Mapper(MapTables tables, Linker& linker, const MapOptions& options, Node
       term_nodes_(tables.terms, options.base, nodes, scoped),
       values_(tables.mapping, tables.terms, tables.kinds, term_nodes_, options.base, nodes, scoped),
       expansion_(tables.mapping, tables.levels, linker),
+      artery_(tables.kinds.bit("artery")),
       link_rows_(tables.terms, tables.prefixes),
       link_statements_(link_rows_, tables.prefixes, options.base, options.quotes == QuotePolicy::Full, nodes, scoped),
       warnings_(tables.terms, tables.kinds, tables.prefixes),
@@ -43,21 +44,26 @@ void Mapper::begin_output(const MapOutput& output) {
 
 bool Mapper::link(const Record& record, Diagnostics& diagnostics) {
   linker_.forget_if_full();
-  mapped_ = {};
   const Link& muscle = link_muscle(record, tables_.mapping, linker_);
   linker_.set_muscle(muscle.term);
   if (!link_record(expansion_.expand(record), muscle, tables_.mapping, tables_.levels, linker_, diagnostics, linked_)) return false;
+  mapped_ = {};
   name_record();
   return true;
 }
 
-void Mapper::map(QuoteFinder* quotes, Diagnostics& diagnostics, Account& account) {
-  const auto fields = static_cast<std::uint32_t>(linked_.record->fields.size());
+void Mapper::begin_record() {
   statements_.clear();
   term_statements_.clear();
   reasoned_.clear();
-  edges_.clear();
   scoped_.clear();
+}
+
+void Mapper::map(QuoteFinder* quotes, Diagnostics& diagnostics, Account& account) {
+  if (linked_.record->row == 0) begin_record();
+  const auto fields = static_cast<std::uint32_t>(linked_.record->fields.size());
+  term_statements_.clear();
+  edges_.clear();
   term_nodes_.begin();
   values_.begin(linked_, slug_);
   mapped_.muscle = values_.muscle();
@@ -68,7 +74,8 @@ void Mapper::map(QuoteFinder* quotes, Diagnostics& diagnostics, Account& account
   }
   if (wants(Profile::Links)) link_statements_.tell(linked_, statements_);
   if (needs_quotes() && quotes != nullptr) {
-    evidence_.begin({linked_, values_, edges_, slug_, mapped_.source, *quotes, wants(Profile::Links) ? &link_statements_ : nullptr});
+    evidence_.begin({linked_, values_, edges_, slug_, mapped_.source, *quotes, wants(Profile::Links) ? &link_statements_ : nullptr,
+                     linked_.record->row != 0 ? table_->row(linked_.record->row) : nullptr});
     if (wants(Profile::Evidence)) evidence_.tell(statements_);
     if (wants(Profile::Owl)) axioms_.tell({edges_, evidence_, slug_, label_, mapped_.muscle}, statements_);
   }
@@ -93,12 +100,18 @@ void Mapper::name_record() {
   const Field* key = record.find(0, Relation::RecordKey);
   slug_ = key == nullptr && link.term == kNoTerm ? link.slug : slug(key ? key->text : std::string_view(label_));
   if (slug_.empty()) slug_ = "record";
+  if (record.row != 0) slug_ = record.table;
   mapped_.label = label_;
   mapped_.slug = slug_;
 }
 
 /// What the description of the dataset says of where the record comes from.
 void Mapper::describe_source() {
+  if (linked_.record->row != 0) {
+    mapped_.source = table_->source();
+    mapped_.licence = table_->licence();
+    return;
+  }
   const std::vector<Field>& fields = linked_.record->fields;
   for (std::uint32_t i = 1; i < fields.size(); ++i) {
     if (fields[i].relation == Relation::Source) mapped_.source = values_[i].node;
@@ -120,6 +133,8 @@ bool Mapper::applies(const StatementRule& rule, std::uint32_t index) const {
   switch (rule.when) {
     case When::Always:
       return true;
+    case When::Artery:
+      return linked.link != nullptr && linked.link->term != kNoTerm && (tables_.terms[linked.link->term].kinds & artery_) != 0;
     case When::Immaterial:
       return linked.link != nullptr && !linked.link->material;
     case When::KnownPart:
@@ -222,6 +237,7 @@ void Mapper::enter(std::uint32_t index, Account& account, Diagnostics& diagnosti
   for (const Link* link : {linked.link, linked.joint, linked.part}) {
     if (link == nullptr) continue;
     ++account.links[static_cast<std::size_t>(link->rule)];
+    doubtful_ |= link->term == kNoTerm || !link->fault_rule.empty() || !link->given_id.empty();
     if (link->term != kNoTerm) continue;
     provisional = true;
     warnings_.warn(*linked_.record, linked_.record->fields[index], linked, *link, diagnostics);

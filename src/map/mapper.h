@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "map/owl_axioms.h"
 #include "map/profile.h"
 #include "map/statements.h"
+#include "map/table_nodes.h"
 #include "map/term_nodes.h"
 #include "map/value_nodes.h"
 
@@ -67,6 +69,16 @@ class Mapper {
   /// Nothing is remembered of a record that is linked and then not mapped.
   bool link(const Record& record, Diagnostics& diagnostics);
 
+  /// Begins a row of a table, which may be several records: what they become is put together until the next call.
+  void begin_row(TableNodes& table) {
+    table_ = &table;
+    doubtful_ = false;
+    begin_record();
+  }
+
+  /// Whether a name of the row has no term, or was linked against the id that was given.
+  bool doubtful() const { return doubtful_; }
+
   /// Maps the record that was linked: its statements are then in `statements`, and its fields are entered in `account`.
   /// `quotes`: where the record was read from; needed for the profiles evidence and owl. Linear in the fields of the record.
   void map(QuoteFinder* quotes, Diagnostics& diagnostics, Account& account);
@@ -86,7 +98,14 @@ class Mapper {
   const std::vector<Quad>& reasoned() const { return reasoned_; }
   const MappedRecord& mapped() const { return mapped_; }
 
+  /// The edges of the record that was mapped, where its source is needed or they are to be compared.
+  std::span<const Edge> edges() const { return edges_; }
+
+  /// What the row becomes, to which the caller may add.
+  Statements& row_statements() { return statements_; }
+
  private:
+  void begin_record();
   void name_record();
   void describe_source();
   bool applies(const StatementRule& rule, std::uint32_t field) const;
@@ -105,6 +124,7 @@ class Mapper {
   TermNodes term_nodes_;
   ValueNodes values_;
   Expansion expansion_;
+  KindSet artery_;
   LinkRows link_rows_;
   LinkStatements link_statements_;
   LinkWarnings warnings_;
@@ -116,6 +136,8 @@ class Mapper {
   std::vector<Quad> reasoned_;
   std::vector<Edge> edges_;
   MappedRecord mapped_;
+  TableNodes* table_ = nullptr;
+  bool doubtful_ = false;
   std::string slug_, label_;
 
   struct Vocabulary {

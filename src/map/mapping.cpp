@@ -44,8 +44,13 @@ constexpr Word<Object> kObjects[] = {
     {"text@en", Object::EnglishText}, {"true", Object::True},         {"value", Object::Value},
 };
 
-constexpr Word<When> kWhens[] = {{"always", When::Always},        {"first", When::First}, {"immaterial", When::Immaterial},
-                                 {"known-part", When::KnownPart}, {"last", When::Last},   {"provisional-owner", When::ProvisionalOwner}};
+constexpr Word<When> kWhens[] = {{"always", When::Always},
+                                 {"artery", When::Artery},
+                                 {"first", When::First},
+                                 {"immaterial", When::Immaterial},
+                                 {"known-part", When::KnownPart},
+                                 {"last", When::Last},
+                                 {"provisional-owner", When::ProvisionalOwner}};
 
 template <class Meaning>
 std::optional<Meaning> find(std::span<const Word<Meaning>> words, std::string_view word) {
@@ -95,6 +100,10 @@ Mapping::Mapping(const std::string& data, const SlotTable& slots, const Prefixes
   load_rules(data + "/mapping.tsv", slots, prefixes, nodes, diagnostics);
   load_concepts(data + "/concepts.tsv", prefixes, nodes, diagnostics);
   check_complete(data + "/mapping.tsv", diagnostics);
+  // What is said of a muscle can be said of another structure, where a table does.
+  for (auto& by_owner : by_pair_)
+    if (auto& index = by_owner[static_cast<std::size_t>(Relation::Structure)]; index == 0)
+      index = by_owner[static_cast<std::size_t>(Relation::Muscle)];
 }
 
 void Mapping::load_rules(const std::string& path, const SlotTable& slots, const Prefixes& prefixes, NodeTable& nodes,

@@ -56,7 +56,7 @@ enum class Object : std::uint8_t {
   Constant
 };
 
-enum class When : std::uint8_t { Always, Immaterial, KnownPart, ProvisionalOwner, First, Last };
+enum class When : std::uint8_t { Always, Artery, Immaterial, KnownPart, ProvisionalOwner, First, Last };
 
 /// One statement for each value of a key.
 struct StatementRule {

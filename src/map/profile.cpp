@@ -14,6 +14,7 @@ constexpr ProfileRow kProfiles[] = {
     {Profile::Evidence, "evidence", GraphName::Evidence, "claims, and for every edge who says it, where, and citing what"},
     {Profile::Links, "links", GraphName::Links, "which words became which term, and why (SSSOM)"},
     {Profile::Source, "source", GraphName::Source, "the page or table, its contributors and references"},
+    {Profile::Rows, "rows", GraphName::Rows, "the rows of tables, cell by cell (CSVW): a table can be written again from them"},
     {Profile::Meta, "meta", GraphName::Default, "the description of the dataset (VoID, DCAT, PROV)"},
 };
 
@@ -27,6 +28,7 @@ constexpr GraphRow kGraphs[] = {
     {GraphName::Evidence, "evidence", bit(Profile::Claims) | bit(Profile::Evidence), "Statements, claims and where they stand", "Evidence"},
     {GraphName::Links, "links", bit(Profile::Links), "Names and the terms they were linked to", "Evidence"},
     {GraphName::Source, "source", bit(Profile::Source), "Sources, contributors and references", "Evidence"},
+    {GraphName::Rows, "rows", bit(Profile::Rows), "Rows of tables", "Evidence"},
 };
 
 }  // namespace

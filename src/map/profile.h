@@ -14,7 +14,7 @@
 namespace musclekg {
 
 /// A layer that a user chooses.
-enum class Profile : std::uint8_t { Direct, Terms, Closure, Owl, Claims, Evidence, Links, Source, Meta, Count };
+enum class Profile : std::uint8_t { Direct, Terms, Closure, Owl, Claims, Evidence, Links, Source, Rows, Meta, Count };
 inline constexpr std::size_t kProfileCount = static_cast<std::size_t>(Profile::Count);
 
 /// A set of profiles, one bit each.
@@ -28,8 +28,11 @@ inline constexpr ProfileSet kAllProfiles = (ProfileSet{1} << kProfileCount) - 1;
 inline constexpr ProfileSet kPlainProfiles =
     bit(Profile::Direct) | bit(Profile::Terms) | bit(Profile::Claims) | bit(Profile::Source) | bit(Profile::Meta);
 
+/// The same for tables of authors: all but OWL.
+inline constexpr ProfileSet kTableProfiles = kAllProfiles & ~bit(Profile::Owl);
+
 /// A named graph of a dataset; Default is the one without a name.
-enum class GraphName : std::uint8_t { Default, Direct, Terms, Closure, Anchor, Owl, Evidence, Links, Source, Count };
+enum class GraphName : std::uint8_t { Default, Direct, Terms, Closure, Anchor, Owl, Evidence, Links, Source, Rows, Count };
 inline constexpr std::size_t kGraphCount = static_cast<std::size_t>(GraphName::Count);
 
 struct ProfileRow {
@@ -84,6 +87,8 @@ constexpr GraphName graph_of(Profile profile) {
       return GraphName::Links;
     case Profile::Source:
       return GraphName::Source;
+    case Profile::Rows:
+      return GraphName::Rows;
     case Profile::Meta:
     case Profile::Count:
       break;

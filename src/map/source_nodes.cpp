@@ -7,6 +7,13 @@
 
 namespace musclekg {
 
+namespace {
+
+/// The specification of fragments of CSV, as the Web Annotation Data Model names it (section 4.2.1).
+constexpr std::string_view kCsvFragments = "http://tools.ietf.org/rfc/rfc7111";
+
+}  // namespace
+
 SourceNodes::SourceNodes(std::string_view base, QuotePolicy policy, NodeTable& nodes, NodeTable& scoped)
     : base_(base),
       policy_(policy),
@@ -33,6 +40,10 @@ SourceNodes::SourceNodes(std::string_view base, QuotePolicy policy, NodeTable& n
          nodes.iri(xsd::boolean),
          nodes.iri(mkg::line),
          nodes.iri(mkg::column),
+         nodes.iri(oa::FragmentSelector),
+         nodes.iri(rdf::value),
+         nodes.iri(dcterms::conformsTo),
+         nodes.iri(kCsvFragments),
          nodes.iri(mkg::section),
          nodes.iri(mkg::Section),
          nodes.iri(mkg::order),
@@ -44,25 +55,27 @@ SourceNodes::SourceNodes(std::string_view base, QuotePolicy policy, NodeTable& n
 
 const Node* SourceNodes::integer(std::uint64_t value, const Node* type) { return scoped_.literal(fmt::format_int(value).c_str(), type); }
 
-void SourceNodes::begin(const SourceText& text, std::string_view slug, const Node* page, const Node* graph, Statements& statements) {
+void SourceNodes::begin(const SourceText& text, std::string_view slug, const Node* page, bool row, const Node* graph,
+                        Statements& statements) {
   text_ = &text;
   slug_ = slug;
   graph_ = graph;
   statements_ = &statements;
   text_node_ = scoped_.iri(scratch_.assign(base_).append("text/").append(text.sha256, 0, 32));
+  if (row && told_ == text.sha256) return;
+  told_ = text.sha256;
   say(text_node_, v_.type, v_.entity);
   say(text_node_, v_.format, scoped_.text(text.format));
   say(text_node_, v_.sha256, scoped_.text(text.sha256));
   say(text_node_, v_.characters, integer(text.characters, v_.integer_type));
   say(text_node_, v_.file, scoped_.text(text.file));
-  if (text.page && page != nullptr) say(text_node_, v_.derived_from, page);
+  if ((text.page || row) && page != nullptr) say(text_node_, v_.derived_from, page);
 }
 
-const Node* SourceNodes::anchor(const Quote& quote) {
+const Node* SourceNodes::anchor(const Quote& quote, std::uint32_t row, std::uint32_t cell) {
   const fmt::format_int begin(quote.begin), end(quote.end);
   scratch_.assign(base_).append(slug_).append("/anchor/").append(begin.c_str()).append("-").append(end.c_str());
   const Node* const anchor = scoped_.iri(scratch_);
-  const std::size_t size = scratch_.size();
   say(anchor, v_.type, v_.specific_resource);
   say(anchor, v_.has_source, text_node_);
   if (quote.section != 0) say(anchor, v_.section, section(quote.section));
@@ -74,10 +87,19 @@ const Node* SourceNodes::anchor(const Quote& quote) {
   say(position, v_.type, v_.position_selector);
   say(position, v_.start, integer(quote.begin, v_.count_type));
   say(position, v_.end, integer(quote.end, v_.count_type));
+  if (row != 0 && cell != 0) {
+    scratch_.assign(anchor->value).append("/cell");
+    const Node* const fragment = scoped_.iri(scratch_);
+    say(anchor, v_.has_selector, fragment);
+    say(fragment, v_.type, v_.fragment_selector);
+    scratch_.assign("cell=").append(fmt::format_int(row).c_str()).append(",").append(fmt::format_int(cell).c_str());
+    say(fragment, v_.value, scoped_.text(scratch_));
+    say(fragment, v_.conforms_to, v_.csv_fragments);
+  }
   if (policy_ == QuotePolicy::Hash) say(anchor, v_.quote_sha256, scoped_.text(sha256_of(quote.exact)));
   if (policy_ != QuotePolicy::Full) return anchor;
-  scratch_.resize(size);
-  const Node* const words = scoped_.iri(scratch_.append("/quote"));
+  scratch_.assign(anchor->value).append("/quote");
+  const Node* const words = scoped_.iri(scratch_);
   say(anchor, v_.has_selector, words);
   say(words, v_.type, v_.quote_selector);
   say(words, v_.exact, scoped_.text(quote.exact));

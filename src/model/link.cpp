@@ -15,6 +15,7 @@ constexpr LinkRuleRow kRules[] = {
     {LinkRule::Rearranged, "rearranged name", "0.85", "semapv:LexicalMatching"},
     {LinkRule::Elliptic, "elliptic name", "0.75", "semapv:LexicalMatching"},
     {LinkRule::Abbreviation, "abbreviation", "0.8", "semapv:LexicalMatching"},
+    {LinkRule::AuthorsId, "author's id", "0.7", "semapv:ManualMappingCuration"},
     {LinkRule::Composed, "composed", "0.7", "semapv:CompositeMatching"},
     {LinkRule::Provisional, "provisional", "0.8", "semapv:LexicalMatching"},
     {LinkRule::Refused, "refused", "0", "semapv:UnspecifiedMatching"},

@@ -23,6 +23,7 @@ enum class LinkRule : std::uint8_t {
   Rearranged,    ///< one of these, word order, adjectives ("femoral") and nouns that only repeat the kind ("muscle") aside
   Elliptic,      ///< one of these, from which the whole at its end ("of femur") was left out
   Abbreviation,  ///< one of these, when abbreviations are written out
+  AuthorsId,     ///< the id that a table gives, where no term has the name: on its author's word alone
   Composed,      ///< no term; composed of one that is known: "branch of" an artery, "aponeurosis of" a muscle
   Provisional,   ///< no term
   Refused        ///< an error was found; the field cannot be exported
@@ -54,7 +55,7 @@ struct Link {
   TermId bearer = kNoTerm;           ///< whose name it is: `term`, or a term that matches it
   std::string read_as;               ///< the words looked up, where they are not just the record's: "medial lip of linea aspera"
   std::string given_id;              ///< an obsolete id that was given; `term` replaces it
-  bool regional = false;  ///< of a muscle elsewhere, the name may be linked otherwise
+  bool regional = false;             ///< of a muscle elsewhere, the name may be linked otherwise
   bool by_region = false;            ///< others of the same kind have the name; the muscle's region decided
   std::vector<TermId> alternatives;  ///< terms that have the name, too, and were decided against
   std::vector<TermId> candidates;    ///< terms the name may mean, where it is not decided
@@ -70,7 +71,7 @@ struct Link {
   bool material = true;
 
   TermId other_kind = kNoTerm;  ///< a term that has the name, but is of a kind the slot does not take
-  std::string fault_rule;       ///< of a Refused link: the id of the rule
+  std::string fault_rule;       ///< what is wrong with the id that was given: the id of the rule; of a Refused link, and of one in a table
   std::string fault;            ///< and its text
 };
 

@@ -24,6 +24,7 @@ struct Field {
   Position id_where;              ///< where the id begins
   std::string_view written = {};  ///< the words as they stand, of a field that was taken out of a text that names several things
   std::uint32_t place = 0;        ///< number of the first of its places in Record::places, from 1; 0: `where` is all that is known
+  std::uint32_t cell = 0;         ///< of a row of a table: the column that says it, from 1
 };
 
 inline constexpr std::uint32_t kNoParent = ~std::uint32_t{0};
@@ -34,12 +35,15 @@ struct PagePlace {
   std::uint32_t next = 0;  ///< number of the next place of the same field, from 1; 0: there is none
 };
 
-/// One record. `fields[0]` is the muscle. The texts belong to the reader and live until it reads the next record.
+/// One record. `fields[0]` is the muscle; of a row of a table, the structure that the row speaks of. The texts belong to the reader and
+/// live until it reads the next record.
 struct Record {
   std::string_view file;
   Position where;
   std::vector<Field> fields;
   std::vector<PagePlace> places = {};  ///< of the fields of a page's record; empty where a record is written down itself
+  std::uint32_t row = 0;               ///< of a statement of a table: the number of its row, from 1; 0: of no table
+  std::string_view table = {};         ///< the name of the table, which IRIs are made with
 
   const Field& muscle() const { return fields.front(); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace musclekg {
 
@@ -143,6 +144,13 @@ constexpr Key kKeys[] = {
         "original-editor|top-contributor|author|reviewer"),
 };
 
+/// What only tables of authors state.
+constexpr std::pair<R, std::string_view> kTableRelations[] = {
+    {R::Structure, "structure"},      {R::BloodSupply, "blood_supply"}, {R::Drainage, "drainage"},
+    {R::ListedUnder, "listed_under"}, {R::Overlaps, "overlaps"},        {R::SurroundedBy, "surrounded_by"},
+    {R::ConnectedTo, "connected_to"}, {R::AdjacentTo, "adjacent_to"},   {R::Connects, "connects"},
+};
+
 constexpr std::size_t kShapeCount = static_cast<std::size_t>(Shape::Contributor) + 1;
 
 }  // namespace
@@ -179,6 +187,7 @@ std::string_view name_of(Relation relation) {
     std::array<std::string_view, kRelationCount> result{};
     for (const Key& key : kKeys)
       if (key.relation != Relation::Count) result[static_cast<std::size_t>(key.relation)] = key.name;
+    for (const auto& [stated, name] : kTableRelations) result[static_cast<std::size_t>(stated)] = name;
     return result;
   }();
   return names[static_cast<std::size_t>(relation)];
@@ -188,6 +197,32 @@ Relation relation_named(std::string_view name) {
   for (std::size_t i = 0; i < kRelationCount; ++i)
     if (name_of(static_cast<Relation>(i)) == name) return static_cast<Relation>(i);
   return Relation::Count;
+}
+
+bool relates_structures(Relation relation) {
+  switch (relation) {
+    case Relation::PartOf:
+    case Relation::Group:
+    case Relation::Origin:
+    case Relation::Insertion:
+    case Relation::Innervation:
+    case Relation::ArterialSupply:
+    case Relation::Synergist:
+    case Relation::Antagonist:
+    case Relation::JoinedWith:
+    case Relation::AttachedTo:
+    case Relation::BloodSupply:
+    case Relation::Drainage:
+    case Relation::ListedUnder:
+    case Relation::Overlaps:
+    case Relation::SurroundedBy:
+    case Relation::ConnectedTo:
+    case Relation::AdjacentTo:
+    case Relation::Connects:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::string_view name_of(Shape shape) {

@@ -72,6 +72,16 @@ enum class Relation : std::uint8_t {
   Contributor,
   Role,
   Retrieved,
+  // What only tables of authors state:
+  Structure,
+  BloodSupply,
+  Drainage,
+  ListedUnder,
+  Overlaps,
+  SurroundedBy,
+  ConnectedTo,
+  AdjacentTo,
+  Connects,
   Count
 };
 
@@ -131,12 +141,15 @@ const Key* find_key(Shape owner, std::string_view name);
 /// The keys of `owner` alone, without those of its base.
 std::span<const Key> keys_of(Shape owner);
 
-/// The key a relation has in records, which is also its name in the mapping table ("origins", "via", "title"). The muscle
-/// itself is "muscle".
+/// The key a relation has in records, which is also its name in the mapping table and in column mappings ("origins", "via", "title").
+/// The muscle itself is "muscle". What only tables state has a name, and is no key of a record.
 std::string_view name_of(Relation relation);
 
 /// The relation of that name, or Relation::Count.
 Relation relation_named(std::string_view name);
+
+/// Whether a relation can be stated of two structures: what a column mapping may name.
+bool relates_structures(Relation relation);
 
 /// What messages call a kind of map: "a record", "an insertion".
 std::string_view name_of(Shape shape);

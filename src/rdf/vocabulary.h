@@ -117,6 +117,11 @@ inline constexpr std::string_view created = "http://purl.org/dc/terms/created";
 inline constexpr std::string_view source = "http://purl.org/dc/terms/source";
 inline constexpr std::string_view license = "http://purl.org/dc/terms/license";
 inline constexpr std::string_view subject = "http://purl.org/dc/terms/subject";
+inline constexpr std::string_view bibliographicCitation = "http://purl.org/dc/terms/bibliographicCitation";
+inline constexpr std::string_view conformsTo = "http://purl.org/dc/terms/conformsTo";
+inline constexpr std::string_view contributor = "http://purl.org/dc/terms/contributor";
+inline constexpr std::string_view creator = "http://purl.org/dc/terms/creator";
+inline constexpr std::string_view references = "http://purl.org/dc/terms/references";
 inline constexpr std::string_view spatial = "http://purl.org/dc/terms/spatial";
 }  // namespace dcterms
 
@@ -141,6 +146,7 @@ inline constexpr std::string_view wasAssociatedWith = "http://www.w3.org/ns/prov
 }  // namespace prov
 
 namespace bibo {
+inline constexpr std::string_view doi = "http://purl.org/ontology/bibo/doi";
 inline constexpr std::string_view authorList = "http://purl.org/ontology/bibo/authorList";
 }  // namespace bibo
 
@@ -151,6 +157,7 @@ inline constexpr std::string_view citesAsEvidence = "http://purl.org/spar/cito/c
 }  // namespace cito
 
 namespace foaf {
+inline constexpr std::string_view Person = "http://xmlns.com/foaf/0.1/Person";
 inline constexpr std::string_view name = "http://xmlns.com/foaf/0.1/name";
 }  // namespace foaf
 
@@ -163,6 +170,7 @@ inline constexpr std::string_view byteSize = "http://www.w3.org/ns/dcat#byteSize
 }  // namespace dcat
 
 namespace oa {
+inline constexpr std::string_view FragmentSelector = "http://www.w3.org/ns/oa#FragmentSelector";
 inline constexpr std::string_view SpecificResource = "http://www.w3.org/ns/oa#SpecificResource";
 inline constexpr std::string_view TextPositionSelector = "http://www.w3.org/ns/oa#TextPositionSelector";
 inline constexpr std::string_view TextQuoteSelector = "http://www.w3.org/ns/oa#TextQuoteSelector";
@@ -176,6 +184,8 @@ inline constexpr std::string_view suffix = "http://www.w3.org/ns/oa#suffix";
 }  // namespace oa
 
 namespace schema_org {
+inline constexpr std::string_view position = "http://schema.org/position";
+inline constexpr std::string_view url = "http://schema.org/url";
 inline constexpr std::string_view text = "http://schema.org/text";
 }  // namespace schema_org
 
@@ -193,6 +203,13 @@ inline constexpr std::string_view subject_type = "https://w3id.org/sssom/subject
 }  // namespace sssom
 
 /// Our own vocabulary, described in `ontology/vocabulary.ttl`.
+namespace csvw {
+inline constexpr std::string_view Table = "http://www.w3.org/ns/csvw#Table";
+inline constexpr std::string_view Column = "http://www.w3.org/ns/csvw#Column";
+inline constexpr std::string_view Row = "http://www.w3.org/ns/csvw#Row";
+inline constexpr std::string_view name = "http://www.w3.org/ns/csvw#name";
+}  // namespace csvw
+
 namespace mkg {
 inline constexpr std::string_view base = "https://w3id.org/musclekg/vocab#";
 inline constexpr std::string_view ProvisionalTerm = "https://w3id.org/musclekg/vocab#ProvisionalTerm";
@@ -236,6 +253,7 @@ inline constexpr std::string_view citationScope = "https://w3id.org/musclekg/voc
 inline constexpr std::string_view column = "https://w3id.org/musclekg/vocab#column";
 inline constexpr std::string_view evidenceType = "https://w3id.org/musclekg/vocab#evidenceType";
 inline constexpr std::string_view file = "https://w3id.org/musclekg/vocab#file";
+inline constexpr std::string_view headerRow = "https://w3id.org/musclekg/vocab#headerRow";
 inline constexpr std::string_view headingGiven = "https://w3id.org/musclekg/vocab#headingGiven";
 inline constexpr std::string_view hasInsertionLandmark = "https://w3id.org/musclekg/vocab#hasInsertionLandmark";
 inline constexpr std::string_view hasOriginLandmark = "https://w3id.org/musclekg/vocab#hasOriginLandmark";
@@ -247,6 +265,9 @@ inline constexpr std::string_view order = "https://w3id.org/musclekg/vocab#order
 inline constexpr std::string_view profile = "https://w3id.org/musclekg/vocab#profile";
 inline constexpr std::string_view qualifier = "https://w3id.org/musclekg/vocab#qualifier";
 inline constexpr std::string_view quoteSha256 = "https://w3id.org/musclekg/vocab#quoteSha256";
+inline constexpr std::string_view rejected = "https://w3id.org/musclekg/vocab#rejected";
+inline constexpr std::string_view row = "https://w3id.org/musclekg/vocab#row";
+inline constexpr std::string_view rowNumber = "https://w3id.org/musclekg/vocab#rowNumber";
 inline constexpr std::string_view ruleUsed = "https://w3id.org/musclekg/vocab#ruleUsed";
 inline constexpr std::string_view section = "https://w3id.org/musclekg/vocab#section";
 inline constexpr std::string_view canonicalSha256 = "https://w3id.org/musclekg/vocab#canonicalSha256";

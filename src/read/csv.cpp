@@ -8,10 +8,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "read/csv_row.h"
 #include "read/json_events.h"
-#include "read/line_reader.h"
 #include "read/readers.h"
+#include "read/row_reader.h"
 
 namespace musclekg {
 
@@ -50,18 +49,17 @@ std::vector<std::string_view> split_values(std::string_view text, char separator
 class TableReader {
  public:
   TableReader(Input& input, Diagnostics& diagnostics, const RecordHandler& handler)
-      : input_(input), handler_(handler), builder_(diagnostics), lines_(input, 0) {}
+      : input_(input), handler_(handler), builder_(diagnostics), rows_(input) {}
 
   /// `separators`: those to choose from by the header line.
   void read(std::string_view separators) {
     do {
       if (!next_row(separators)) return;
-    } while (trim(lines_.line()).empty());
+    } while (rows_.row().cells.size() == 1 && trim(rows_.row().cells.front().text).empty());
     const bool usable = read_header();
     while (next_row({})) {
-      builder_.begin(input_.name(), {row_line_, 1});
-      if (std::all_of(row_.cells.begin(), row_.cells.end(), [](const Cell& cell) { return trim(cell.text).empty(); }) && !row_.open_quote)
-        continue;
+      builder_.begin(input_.name(), {rows_.line(), 1});
+      if (rows_.blank()) continue;
       bool whole = usable && check_row();
       if (whole) {
         for (const Group& group : groups_) give(group);
@@ -72,35 +70,20 @@ class TableReader {
   }
 
  private:
-  /// Reads lines until the quotes are closed, and cuts them; a line is looked at again only when a quote is open in it.
   bool next_row(std::string_view separators) {
-    texts_.clear();
     json_.clear();
-    if (!lines_.next()) return false;
-    row_line_ = lines_.number();
-    if (!separators.empty()) {
-      separator_ = *std::max_element(separators.begin(), separators.end(), [&](char a, char b) {
-        return std::count(lines_.line().begin(), lines_.line().end(), a) < std::count(lines_.line().begin(), lines_.line().end(), b);
-      });
-    }
-    QuoteState quotes(separator_);
-    for (std::size_t looked_at = 0;;) {
-      quotes.feed(lines_.line().substr(looked_at));
-      looked_at = lines_.line().size();
-      if (!quotes.open() || !lines_.extend()) break;
-    }
-    cut_row(lines_.line(), separator_, {row_line_, 1}, texts_, row_);
-    return true;
+    texts_.clear();
+    return rows_.next(separators);
   }
 
   bool read_header() {
-    builder_.begin(input_.name(), {row_line_, 1});
-    bool usable = check_row_syntax() && check_utf8();
+    builder_.begin(input_.name(), {rows_.line(), 1});
+    bool usable = check_syntax();
     if (!usable) return false;
     std::vector<std::string_view> names;
     for (const Key& key : keys_of(Shape::Record)) names.push_back(key.name);
-    for (std::size_t i = 0; i < row_.cells.size(); ++i) {
-      const std::string_view name = trim(row_.cells[i].text);
+    for (std::size_t i = 0; i < rows_.row().cells.size(); ++i) {
+      const std::string_view name = trim(rows_.row().cells[i].text);
       if (name.empty()) {
         unnamed_.push_back(i);
         continue;
@@ -110,7 +93,7 @@ class TableReader {
       const Key* inner = key && dot != std::string_view::npos ? find_key(key->inner, name.substr(dot + 1)) : nullptr;
       if (key == nullptr || (dot != std::string_view::npos && inner == nullptr)) {
         const auto near = nearest(name, names);
-        builder_.error(row_.cells[i].where, "unknown-key",
+        builder_.error(rows_.row().cells[i].where, "unknown-key",
                        fmt::format("unknown column '{}'; the columns are {}, and keys of their values such as origins.qualifier", name,
                                    fmt::join(names, ", ")),
                        near ? fmt::format("did you mean '{}'?", *near) : "no row of this table is read until the header is right");
@@ -121,7 +104,8 @@ class TableReader {
       if (group == groups_.end()) group = groups_.insert(groups_.end(), {key, {}});
       const auto same = [&](const Column& column) { return column.inner == inner; };
       if (std::any_of(group->columns.begin(), group->columns.end(), same)) {
-        builder_.error(row_.cells[i].where, "duplicate-key", fmt::format("the column '{}' is there twice", name), "keep one of them");
+        builder_.error(rows_.row().cells[i].where, "duplicate-key", fmt::format("the column '{}' is there twice", name),
+                       "keep one of them");
         usable = false;
       }
       group->columns.push_back({key, inner, i});
@@ -129,42 +113,26 @@ class TableReader {
     // The column of a key itself comes before those of its values' keys, wherever it stands.
     for (Group& group : groups_)
       std::stable_partition(group.columns.begin(), group.columns.end(), [](const Column& column) { return column.inner == nullptr; });
-    width_ = row_.cells.size();
+    width_ = rows_.row().cells.size();
     return usable;
   }
 
-  bool check_row_syntax() {
-    if (row_.open_quote) {
-      builder_.error(row_.fault, "csv-syntax", "the quotes that open here are never closed", "write a quote inside quotes twice");
-    } else if (row_.stray_quote) {
-      builder_.error(row_.fault, "csv-syntax", "text behind closing quotes", "write a quote inside quotes twice");
-    } else {
-      return true;
-    }
-    return false;
-  }
-
-  bool check_utf8() {
-    for (const Cell& cell : row_.cells) {
-      const std::size_t at = find_invalid_utf8(cell.text);
-      if (at == std::string_view::npos) continue;
-      builder_.error(behind(cell.where, cell.text.substr(0, at)), "not-utf8", "the cell is not UTF-8", "save the table as UTF-8");
-      return false;
-    }
-    return true;
+  bool check_syntax() {
+    const std::optional<RowFault> fault = rows_.fault();
+    if (fault) builder_.error(fault->where, fault->rule, std::string(fault->text), std::string(fault->hint));
+    return !fault;
   }
 
   bool check_row() {
-    if (!check_row_syntax()) return false;
-    if (!check_utf8()) return false;
-    if (row_.cells.size() != width_) {
-      builder_.error({row_line_, 1}, "csv-cells", fmt::format("{} cells, but the header has {}", row_.cells.size(), width_),
+    if (!check_syntax()) return false;
+    if (rows_.row().cells.size() != width_) {
+      builder_.error({rows_.line(), 1}, "csv-cells", fmt::format("{} cells, but the header has {}", rows_.row().cells.size(), width_),
                      "quote a cell that holds the separator");
       return false;
     }
     for (const std::size_t i : unnamed_) {
-      if (trim(row_.cells[i].text).empty()) continue;
-      builder_.error(row_.cells[i].where, "unknown-key", "a cell in a column without a name", "name the column, or empty it");
+      if (trim(rows_.row().cells[i].text).empty()) continue;
+      builder_.error(rows_.row().cells[i].where, "unknown-key", "a cell in a column without a name", "name the column, or empty it");
       return false;
     }
     return true;
@@ -172,7 +140,7 @@ class TableReader {
 
   static bool is_json(std::string_view text) { return text.starts_with('{') || text.starts_with('['); }
 
-  const Cell& cell(const Column& column) const { return row_.cells[column.index]; }
+  const Cell& cell(const Column& column) const { return rows_.row().cells[column.index]; }
 
   /// Gives the cells of one key to the builder.
   void give(const Group& group) {
@@ -244,12 +212,9 @@ class TableReader {
   Input& input_;
   const RecordHandler& handler_;
   RecordBuilder builder_;
-  LineReader lines_;
+  RowReader rows_;
   Arena texts_;
-  Row row_;
-  std::uint32_t row_line_ = 0;
   std::size_t width_ = 0;
-  char separator_ = ',';
   std::vector<Group> groups_;
   std::vector<std::size_t> unnamed_;
   std::vector<std::unique_ptr<JsonEvents>> json_;
