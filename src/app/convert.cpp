@@ -12,6 +12,7 @@
 #include "app/column_mappings.h"
 #include "app/commands.h"
 #include "app/pipeline.h"
+#include "app/report.h"
 #include "base/text.h"
 
 namespace musclekg {
@@ -24,7 +25,7 @@ struct Arguments {
   std::string from, output, merge, base = kBase, data;
   std::vector<std::string> to, columns, profiles, ontologies, mappings;
   std::string sssom, quotes, licence, describe;
-  bool split = false, canonical = false, strict = false, verify = false, quiet = false;
+  bool split = false, canonical = false, strict = false, compare = false, verify = false, quiet = false;
 };
 
 template <class Rows>
@@ -114,6 +115,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   options.inputs = arguments.inputs;
   options.verify = arguments.verify;
   options.strict = arguments.strict;
+  options.compare = arguments.compare;
   options.split = arguments.split;
   options.canonical = arguments.canonical;
   options.describe = arguments.describe;
@@ -167,6 +169,7 @@ ConvertOptions options_of(const Arguments& arguments) {
     return options;
   }
   options.merged = target;
+  if (options.compare && target == "-") throw UsageError("--compare prints on standard output: write the graph into a file");
   if (options.canonical && options.describe.empty())
     throw UsageError("a file cannot hold the digest of its own canonical form; --canonical needs --describe FILE");
   if (options.to.empty() && syntax_of(target) != nullptr) options.to = {syntax_of(target)};
@@ -177,6 +180,25 @@ ConvertOptions options_of(const Arguments& arguments) {
     throw UsageError("--split writes several files, which standard output and devices cannot take");
   if (options.verify && target == "-") throw UsageError("--verify reads files back; standard output cannot be");
   return options;
+}
+
+/// Where the sources contradict each other, on standard output.
+void print(const std::vector<Disagreement>& disagreements) {
+  std::vector<Report::Column> columns;
+  for (const char* name : {"relation", "subject", "verdict", "source_1", "says_1", "places_1", "source_2", "says_2", "places_2"})
+    columns.push_back({name});
+  Report report(std::move(columns));
+  for (const Disagreement& row : disagreements)
+    report.add({{row.relation},
+                {row.subject},
+                {row.verdict},
+                {row.first_source},
+                {row.first_says},
+                {row.first_places},
+                {row.second_source},
+                {row.second_says},
+                {row.second_places}});
+  fmt::print("{}", report.text(ReportFormat::Tsv));
 }
 
 /// The account of a run.
@@ -224,6 +246,7 @@ int run(const Arguments& arguments) {
     throw;
   }
   print(diagnostics, arguments.quiet);
+  if (options.compare) print(result.disagreements);
   if (!arguments.quiet) print(result, options);
   if (!result.account.balances()) throw Failure("the books do not balance: a record or field is lost; please report this");
   return diagnostics.count(Severity::Error) > 0 ? 1 : 0;
@@ -275,6 +298,8 @@ CommandAction declare_convert(CLI::App& app) {
   app.add_option("--sssom", arguments->sssom, "file for the links as a mapping set (SSSOM/TSV)");
   app.add_option("--data", arguments->data, "folder of the program's tables and ontologies");
   app.add_flag("--strict", arguments->strict, "what breaks a rule of records is an error");
+  app.add_flag("--compare", arguments->compare,
+               "print where sources, and the ontology's own axioms, contradict each other (TSV): relation, what each says, both places");
   app.add_flag("--verify", arguments->verify, "read every written file back and compare the graphs");
   app.add_flag("-q,--quiet", arguments->quiet, "print errors only");
   return [arguments] { return run(*arguments); };

@@ -62,7 +62,7 @@ class Conversion {
         diagnostics_(diagnostics),
         scoped_(&nodes),
         linker_(knowledge.link_tables()),
-        mapper_(knowledge.map_tables(), linker_, {options.base, options.profiles, options.quotes}, nodes, scoped_),
+        mapper_(knowledge.map_tables(), linker_, {options.base, options.profiles, options.quotes, options.compare}, nodes, scoped_),
         outputs_(options, knowledge, nodes, scoped_),
         tables_(options.base, options.profiles, nodes, scoped_) {}
 
@@ -81,12 +81,17 @@ class Conversion {
       std::filesystem::create_directories(options_.folder, fault);
       if (fault) throw Failure(fmt::format("{}: cannot be made: {}", options_.folder, fault.message()));
     }
+    if (options_.compare) {
+      comparison_.emplace(knowledge_.terms, knowledge_.prefixes);
+      comparison_->load_axioms(knowledge_.data + "/axioms.tsv", diagnostics_);
+    }
     if (!options_.sssom.empty()) links_.emplace(knowledge_.terms, knowledge_.prefixes);
     for (const std::string& path : inputs) read(path);
     const bool nothing = result_.account.records_exported + result_.account.rows_exported + result_.account.rows_warned == 0 &&
                          diagnostics_.count(Severity::Error) > 0;
     if (outputs_.is_open() && !nothing) close();  // what was there stays, rather than becoming an empty graph
     if (links_ && !nothing) write_links();
+    if (comparison_) result_.disagreements = comparison_->rows();
     return std::move(result_);
   }
 
@@ -187,6 +192,7 @@ class Conversion {
     }
     check_record(mapper_.linked(), knowledge_.terms, knowledge_.prefixes, options_.strict, diagnostics_);
     mapper_.map(&*source_, diagnostics_, account);
+    compare();
     if (links_) links_->add(mapper_.linked());
     account.fields_added += mapper_.fields_added();
     const std::vector<Field>& fields = mapper_.linked().record->fields;
@@ -233,6 +239,7 @@ class Conversion {
       open(name, (std::filesystem::path(options_.folder) / name).string(), "");
     }
     mapper_.map(source_ ? &*source_ : nullptr, diagnostics_, account);
+    compare();
     outputs_.add(mapper_, source_ ? &source_->text() : nullptr);
     if (links_) links_->add(mapper_.linked());
     ++account.records_exported;
@@ -243,6 +250,11 @@ class Conversion {
       if (relation != Relation::Reference && relation != Relation::Source && relation != Relation::RecordKey) ++account.facts;
     }
     if (is_folder()) close();
+  }
+
+  void compare() {
+    if (!comparison_) return;
+    for (const Edge& edge : mapper_.edges()) comparison_->add(mapper_.linked(), edge);
   }
 
   /// Whether each record has files of its own.
@@ -313,6 +325,7 @@ class Conversion {
   HashSet rows_;                        ///< of tables, likewise
   std::map<std::string, std::size_t> table_names_;
   std::optional<LinkRegister> links_;
+  std::optional<Comparison> comparison_;
   std::optional<PageReading> pages_;  ///< where one of the inputs is a page
   ConvertResult result_;
 };

@@ -11,6 +11,7 @@
 #include "app/syntax.h"
 #include "base/diagnostics.h"
 #include "map/account.h"
+#include "map/comparison.h"
 #include "model/column_mapping.h"
 #include "read/format.h"
 #include "read/page_layout.h"
@@ -35,6 +36,7 @@ struct ConvertOptions {
   std::string describe;                 ///< where the files are described when there is one for all records; empty: in the file alone
   std::string sssom;                    ///< where the links go as a mapping set; empty: nowhere
   bool strict = false;                  ///< what breaks a rule of records is an error
+  bool compare = false;                 ///< tell where the sources contradict each other
   bool verify = false;                  ///< read every file back and compare
   bool canonical = false;               ///< describe each file by the digest of its canonical form, too
   std::vector<std::string> tables;      ///< files besides the records that decide what comes out
@@ -46,6 +48,7 @@ struct ConvertResult {
   Account account;
   std::vector<std::string> files;  ///< those written, in their order; the first 1,000
   std::size_t file_count = 0;
+  std::vector<Disagreement> disagreements;  ///< where they were asked for
 };
 
 /// Whether an input is a page, and no file of records.

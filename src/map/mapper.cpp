@@ -213,7 +213,7 @@ void Mapper::map_field(std::uint32_t index) {
   const Field& field = linked_.record->fields[index];
   for (const StatementRule& rule : linked_.fields[index].rule->statements) {
     const bool edge = rule.profile == Profile::Direct;
-    if (!wants(rule.profile) && !(edge && (needs_quotes() || wants(Profile::Closure)))) continue;
+    if (!wants(rule.profile) && !(edge && (options_.edges || needs_quotes() || wants(Profile::Closure)))) continue;
     if (options_.quotes != QuotePolicy::Full && is_quoted(rule)) continue;
     if (!applies(rule, index)) continue;
     const Node* const subject = subject_of(rule, index);
@@ -222,7 +222,7 @@ void Mapper::map_field(std::uint32_t index) {
     if (wants(rule.profile)) statements_.add(subject, rule.predicate, object, output_.graphs.of(rule.profile));
     if (!edge) continue;
     if (wants(Profile::Closure)) reasoned_.push_back({subject, rule.predicate, object});
-    if (!needs_quotes()) continue;
+    if (!needs_quotes() && !options_.edges) continue;
     const ValueNode& value = values_[rule.object == Object::OwnerMaterial ? field.parent : index];
     const bool of_whole = (rule.object == Object::Material || rule.object == Object::OwnerMaterial) && value.material != value.node;
     edges_.push_back(

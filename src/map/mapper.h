@@ -49,6 +49,7 @@ struct MapOptions {
   std::string base;  ///< namespace of what is minted
   ProfileSet profiles = kPlainProfiles;
   QuotePolicy quotes = QuotePolicy::Full;
+  bool edges = false;  ///< `Mapper::edges` is asked for, whatever is written
 };
 
 /// An output, as far as its statements depend on it.
@@ -98,7 +99,7 @@ class Mapper {
   const std::vector<Quad>& reasoned() const { return reasoned_; }
   const MappedRecord& mapped() const { return mapped_; }
 
-  /// The edges of the record that was mapped, where its source is needed or they are to be compared.
+  /// The edges of the record that was mapped, where its source is needed or they were asked for.
   std::span<const Edge> edges() const { return edges_; }
 
   /// What the row becomes, to which the caller may add.
