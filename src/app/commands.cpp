@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <cstdlib>
+
 namespace musclekg {
 
 namespace {
@@ -9,6 +12,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"annotate", "find the anatomical names in plain text", declare_annotate},
     {"ask", "ask a graph one of the named questions", declare_ask},
+    {"audit", "find wrong ids in tables of names and ids, and write the tables of a graph again", declare_audit},
     {"check", "check an RDF graph against shapes, its own rules, its sources and the ontologies", declare_check},
     {"convert", "turn records of muscle facts, or pages, into RDF linked to ontologies", declare_convert},
     {"diff", "compare two RDF files, whatever the names of their blank nodes", declare_diff},
@@ -25,6 +29,17 @@ constexpr Command kCommands[] = {
 }  // namespace
 
 std::span<const Command> commands() { return kCommands; }
+
+std::optional<std::int64_t> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr || *text == '\0') return {};
+  std::int64_t seconds = 0;
+  const std::string_view view(text);
+  const auto [end, code] = std::from_chars(view.data(), view.data() + view.size(), seconds);
+  if (code != std::errc() || end != view.data() + view.size() || seconds < 0 || seconds > 253402300799)
+    throw UsageError(fmt::format("SOURCE_DATE_EPOCH must be a number of seconds; found '{}'", view));
+  return seconds;
+}
 
 void print(const Diagnostics& diagnostics, bool quiet) {
   for (const Diagnostic& diagnostic : diagnostics.by_place())

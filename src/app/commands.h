@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -25,6 +27,7 @@ std::span<const Command> commands();
 
 CommandAction declare_annotate(CLI::App& app);
 CommandAction declare_ask(CLI::App& app);
+CommandAction declare_audit(CLI::App& app);
 CommandAction declare_check(CLI::App& app);
 CommandAction declare_convert(CLI::App& app);
 CommandAction declare_diff(CLI::App& app);
@@ -39,6 +42,9 @@ CommandAction declare_why(CLI::App& app);
 
 /// Prints findings to standard error, by place. `quiet`: errors only.
 void print(const Diagnostics& diagnostics, bool quiet);
+
+/// SOURCE_DATE_EPOCH, seconds since 1970: the only date that comes into an output. Throws UsageError when it is no number of seconds.
+std::optional<std::int64_t> source_date_epoch();
 
 /// A command line that cannot be meant: exit code 2.
 class UsageError : public std::runtime_error {

@@ -4,8 +4,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
 #include <iterator>
 #include <memory>
 
@@ -53,17 +51,6 @@ template <class Rows>
   for (const Format& format : formats()) rows.push_back({format.name});
   for (const PageLayout& layout : page_layouts()) rows.push_back({layout.name});
   unknown_name("--from", name, rows);
-}
-
-std::optional<std::int64_t> source_date_epoch() {
-  const char* text = std::getenv("SOURCE_DATE_EPOCH");
-  if (text == nullptr || *text == '\0') return {};
-  std::int64_t seconds = 0;
-  const std::string_view view(text);
-  const auto [end, code] = std::from_chars(view.data(), view.data() + view.size(), seconds);
-  if (code != std::errc() || end != view.data() + view.size() || seconds < 0 || seconds > 253402300799)
-    throw UsageError(fmt::format("SOURCE_DATE_EPOCH must be a number of seconds; found '{}'", view));
-  return seconds;
 }
 
 /// A device or a pipe, which is written as it is.

@@ -8,12 +8,12 @@
 #include <memory>
 #include <stdexcept>
 
+#include "app/mapping_set.h"
 #include "app/outputs.h"
 #include "app/page_reading.h"
 #include "app/page_records.h"
 #include "base/hash_set.h"
 #include "base/text.h"
-#include "link/sssom.h"
 #include "map/dataset.h"
 #include "map/link_register.h"
 #include "map/record_rules.h"
@@ -90,7 +90,9 @@ class Conversion {
     const bool nothing = result_.account.records_exported + result_.account.rows_exported + result_.account.rows_warned == 0 &&
                          diagnostics_.count(Severity::Error) > 0;
     if (outputs_.is_open() && !nothing) close();  // what was there stays, rather than becoming an empty graph
-    if (links_ && !nothing) write_links();
+    if (links_ && !nothing)
+      write_mapping_set(options_.sssom, options_.base + "mappings/links", "Names in muscle facts, and the terms they were linked to",
+                        options_.created, links_->rows(), knowledge_.prefixes);
     if (comparison_) result_.disagreements = comparison_->rows();
     return std::move(result_);
   }
@@ -267,21 +269,6 @@ class Conversion {
     diagnostics_.error({record.file, record.where}, "duplicate-record", fmt::format("another record is named '{}', too", name),
                        "join the two, or give one of them a name of its own with the key 'record'");
     return false;
-  }
-
-  /// Writes the links as a mapping set.
-  void write_links() {
-    SssomSet set;
-    set.id = options_.base + "mappings/links";
-    set.title = "Names in muscle facts, and the terms they were linked to";
-    set.license = "https://w3id.org/sssom/license/unspecified";  // the licence of the facts is their source's
-    set.tool = "musclekg";
-    set.tool_version = options_.version;
-    if (options_.created) set.date = iso_date(*options_.created);
-    set.rows = links_->rows();
-    Output output(options_.sssom);
-    write_sssom(set, knowledge_.prefixes, output);
-    output.commit();
   }
 
   /// Whether the words of the sources are wanted, or the sources are described.

@@ -103,6 +103,7 @@ TableNodes::TableNodes(std::string_view base, ProfileSet profiles, NodeTable& no
 void TableNodes::begin(const TableHead& head, std::string name, const SourceText& text, const GraphNodes& graphs) {
   head_ = head;
   name_ = std::move(name);
+  file_ = text.file;
   text_ = fmt::format("{}text/{}", base_, std::string_view(text.sha256).substr(0, 32));
   source_ = nodes_.iri(fmt::format("{}{}/source", base_, name_));
   licence_ = head.mapping->licence.empty() ? nullptr : nodes_.iri(head.mapping->licence);
@@ -154,7 +155,7 @@ void TableNodes::tell_table(Statements& statements) {
   const Node* const table = scoped_.iri(text_);
   const auto integer = [&](std::uint64_t value) { return scoped_.literal(fmt::format_int(value).c_str(), v_.integer); };
   statements.add(table, v_.type, v_.table, rows_graph_);
-  statements.add(table, v_.file, scoped_.text(head_.file), rows_graph_);
+  statements.add(table, v_.file, scoped_.text(file_), rows_graph_);
   statements.add(table, v_.header_row, integer(head_.header), rows_graph_);
   for (std::size_t i = 0; i < head_.names.size(); ++i) {
     const Node* const node = column(i + 1);

@@ -52,7 +52,7 @@ class TableNodes {
   NodeTable& nodes_;
   NodeTable& scoped_;
   TableHead head_;
-  std::string name_, title_, text_;
+  std::string name_, file_, text_;
   const Node *source_ = nullptr, *licence_ = nullptr;
   const Node *source_graph_ = nullptr, *rows_graph_ = nullptr;
   std::vector<const Node*> columns_;
