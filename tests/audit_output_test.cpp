@@ -42,7 +42,12 @@ TEST(AuditOutput, NewTermsAreATemplateForRobot) {
             "RO:0002380\tbranching part of\towl:ObjectProperty\t\t\t\t\t\t\n"
             "mkt:hidden-slip-of-vastus-medialis\thidden slip of vastus medialis\towl:Class\t\tUBERON:0001380\t\t\t\ta.csv:5\n"
             "mkt:hook-of-vastus-medialis\thook of vastus medialis\towl:Class\t\tUBERON:0001380\t\t\t\ta.csv:2\n"
-            "mkt:secret-nerve\tsecret nerve\towl:Class\tUBERON:0001021\t\t\t\t\ta.csv:3 and 1 more places\n");
+            "mkt:secret-nerve\tsecret nerve\towl:Class\tUBERON:0001021\t\t\t\t\ta.csv:3 and 1 more\n");
+}
+
+TEST(AuditOutput, QuotesInATemplateAreThoseOfCsv) {
+  const std::string text = written(write_new_terms, audited({"name,id\n\"\"\"odd\"\" nerve\",\n"}));
+  EXPECT_NE(text.find("\nmkt:odd-nerve\t\"\"\"odd\"\" nerve\"\towl:Class\tUBERON:0001021\t"), std::string::npos) << text;
 }
 
 TEST(AuditOutput, RobotIsToldThePrefixesThatItDoesNotKnow) {
@@ -81,6 +86,37 @@ TEST(AuditOutput, NothingInNothingOut) {
 }
 
 /// The faults that are known of the tables of the Human Reference Atlas.
+TEST(AuditOutput, FindsTheKnownFaultsOfTheAtlas) {
+  MUSCLEKG_NEEDS_SHARED("hra");
+  Diagnostics diagnostics;
+  const Knowledge knowledge(project("ontology").string(), {project("ontology/atlas.obo").string()}, {}, kBase, diagnostics);
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(shared() / "hra"))
+    if (entry.path().extension() == ".csv") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  const AuditResult result = audited_files(project("ontology/columns/hra.yaml").string(), files, knowledge);
+  const std::string corrections = written(write_corrections, result), duplicates = written(write_duplicates, result);
+  const auto count = [](const std::string& text, std::string_view part) {
+    std::size_t times = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
+    return times;
+  };
+  const std::string nerves = "peripheral-nervous-system-organ-crosswalk.csv", vessels = "blood-vasculature-organ-crosswalk.csv";
+  EXPECT_EQ(count(corrections, nerves + "\t249\tBodySubPartID\tlabel-mismatch\terror\tUBERON:0001267\tUBERON:0001369\t"), 1u)
+      << "iliacus has the id of the femoral nerve";
+  EXPECT_EQ(count(corrections, "\tpadded-id\twarning\t"), 5u) << "ids with blanks behind them";
+  EXPECT_EQ(count(corrections, nerves + "\t309\t\tduplicate-row\t"), 1u);
+  EXPECT_EQ(count(corrections, vessels + "\t207\tBodySubPartID\tobsolete-id\terror\tUBERON:0006852\tUBERON:0005751\t"), 1u);
+  EXPECT_EQ(count(duplicates, "two-ids\tnote\t2\tFMA:22433|UBERON:0014847\tvastus intermedius muscle\t"), 1u);
+  for (const char* head : {"\tFMA:37692\t'long head", "\tFMA:37693\t'medial head", "\tFMA:37694\t'lateral head"})
+    EXPECT_EQ(count(corrections, std::string("\twhole-for-part\terror\tUBERON:0001509") + head), 2u)
+        << "in the tables of nerves and of vessels";
+  const auto table = std::find_if(result.files.begin(), result.files.end(),
+                                  [](const AuditedFile& file) { return file.name == "musculoskeletal-crosswalk.csv"; });
+  ASSERT_NE(table, result.files.end());
+  EXPECT_EQ(table->rows, 187u);
+  EXPECT_EQ(table->rows_without_id, 128u);
+}
 
 TEST(AuditOutput, EveryRuleHasANameAndAMeaning) {
   ASSERT_EQ(audit_rules().size(), kAuditRules);

@@ -74,6 +74,8 @@ TEST(Audit, LabelMismatchIsAnErrorWhereAnotherTermHasTheWords) {
   EXPECT_EQ(of_row("secret nerve,,UBERON:0001380,"), "a.csv:2 label-mismatch error UBERON:0001380 > \n") << "a nerve is no muscle";
   EXPECT_EQ(of_row("vastus medialis,rectus femoris,UBERON:0001380,"), "a.csv:2 label-mismatch error UBERON:0001380 > UBERON:0001378\n")
       << "the label";
+  EXPECT_EQ(of_row("rectus femoris,vastus medialis,UBERON:0001380,"), "a.csv:2 label-mismatch error UBERON:0001380 > UBERON:0001378\n")
+      << "the label only follows the id";
 }
 
 TEST(Audit, LabelMismatchIsLessWhereNoTermHasTheWords) {
@@ -212,38 +214,6 @@ TEST(Audit, DuplicateRowWhitespaceAside) {
   EXPECT_EQ(findings(result, {AuditRule::PaddedId}), "a.csv:4 duplicate-row warning  > \n");
   EXPECT_EQ(written(write_duplicates, result), "rule\tlevel\tcount\tids\tnames\tplaces\nduplicate-row\twarning\t2\t\t\ta.csv:2|a.csv:4\n");
   EXPECT_EQ(findings({"name,id\nvastus medialis,UBERON:0001380\n", "name,id\nvastus medialis,UBERON:0001380\n"}), "") << "of two tables";
-}
-
-TEST(Audit, FindsTheKnownFaultsOfTheAtlas) {
-  MUSCLEKG_NEEDS_SHARED("hra");
-  Diagnostics diagnostics;
-  const Knowledge knowledge(project("ontology").string(), {project("ontology/atlas.obo").string()}, {}, kBase, diagnostics);
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(shared() / "hra"))
-    if (entry.path().extension() == ".csv") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  const AuditResult result = audited_files(project("ontology/columns/hra.yaml").string(), files, knowledge);
-  const std::string corrections = written(write_corrections, result), duplicates = written(write_duplicates, result);
-  const auto count = [](const std::string& text, std::string_view part) {
-    std::size_t times = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
-    return times;
-  };
-  const std::string nerves = "peripheral-nervous-system-organ-crosswalk.csv", vessels = "blood-vasculature-organ-crosswalk.csv";
-  EXPECT_EQ(count(corrections, nerves + "\t249\tBodySubPartID\tlabel-mismatch\terror\tUBERON:0001267\tUBERON:0001369\t"), 1u)
-      << "iliacus has the id of the femoral nerve";
-  EXPECT_EQ(count(corrections, "\tpadded-id\twarning\t"), 5u) << "ids with blanks behind them";
-  EXPECT_EQ(count(corrections, nerves + "\t309\t\tduplicate-row\t"), 1u);
-  EXPECT_EQ(count(corrections, vessels + "\t207\tBodySubPartID\tobsolete-id\terror\tUBERON:0006852\tUBERON:0005751\t"), 1u);
-  EXPECT_EQ(count(duplicates, "two-ids\tnote\t2\tFMA:22433|UBERON:0014847\tvastus intermedius muscle\t"), 1u);
-  for (const char* head : {"\tFMA:37692\t'long head", "\tFMA:37693\t'medial head", "\tFMA:37694\t'lateral head"})
-    EXPECT_EQ(count(corrections, std::string("\twhole-for-part\terror\tUBERON:0001509") + head), 2u)
-        << "in the tables of nerves and of vessels";
-  const auto table = std::find_if(result.files.begin(), result.files.end(),
-                                  [](const AuditedFile& file) { return file.name == "musculoskeletal-crosswalk.csv"; });
-  ASSERT_NE(table, result.files.end());
-  EXPECT_EQ(table->rows, 187u);
-  EXPECT_EQ(table->rows_without_id, 128u);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "app/column_mappings.h"
 #include "app/commands.h"
 #include "app/pipeline.h"
+#include "app/progress.h"
 #include "app/report.h"
 #include "base/text.h"
 
@@ -103,6 +104,7 @@ ConvertOptions options_of(const Arguments& arguments) {
   options.verify = arguments.verify;
   options.strict = arguments.strict;
   options.compare = arguments.compare;
+  options.progress = !arguments.quiet && can_show_progress();
   options.split = arguments.split;
   options.canonical = arguments.canonical;
   options.describe = arguments.describe;

@@ -12,6 +12,7 @@
 #include "app/outputs.h"
 #include "app/page_reading.h"
 #include "app/page_records.h"
+#include "app/progress.h"
 #include "base/hash_set.h"
 #include "base/text.h"
 #include "map/dataset.h"
@@ -64,7 +65,8 @@ class Conversion {
         linker_(knowledge.link_tables()),
         mapper_(knowledge.map_tables(), linker_, {options.base, options.profiles, options.quotes, options.compare}, nodes, scoped_),
         outputs_(options, knowledge, nodes, scoped_),
-        tables_(options.base, options.profiles, nodes, scoped_) {}
+        tables_(options.base, options.profiles, nodes, scoped_),
+        progress_(options.progress, bytes_of(options.inputs)) {}
 
   ConvertResult run() {
     std::vector<std::string> inputs = options_.inputs;
@@ -86,7 +88,11 @@ class Conversion {
       comparison_->load_axioms(knowledge_.data + "/axioms.tsv", diagnostics_);
     }
     if (!options_.sssom.empty()) links_.emplace(knowledge_.terms, knowledge_.prefixes);
-    for (const std::string& path : inputs) read(path);
+    for (const std::string& path : inputs) {
+      read(path);
+      before_ += bytes_of({path});
+    }
+    progress_.end();
     const bool nothing = result_.account.records_exported + result_.account.rows_exported + result_.account.rows_warned == 0 &&
                          diagnostics_.count(Severity::Error) > 0;
     if (outputs_.is_open() && !nothing) close();  // what was there stays, rather than becoming an empty graph
@@ -109,7 +115,10 @@ class Conversion {
       const Format* format = options_.from ? options_.from : format_of(path);
       if (wants_source()) source_.emplace(file, name_in_graph(path), format->media_type);
       Input input(file, path == "-" ? "<stdin>" : path);
-      format->read(input, diagnostics_, [this](const Record& record, bool whole) { take_or_stop(record, whole); });
+      format->read(input, diagnostics_, [&](const Record& record, bool whole) {
+        progress_.step(input, before_);
+        take_or_stop(record, whole);
+      });
       if (result_.account.records_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no record");
     } catch (const Failure& failure) {
       const std::string text = failure.what();
@@ -141,6 +150,7 @@ class Conversion {
     for (const TableRow& row : reader.head_rows()) tell_row(row, "");
     const std::size_t before = result_.account.rows_read;
     while (reader.next()) {
+      progress_.step(input, before_);
       if (reader.blank()) {
         tell_row(reader.row(), "");
       } else {
@@ -307,6 +317,8 @@ class Conversion {
   Mapper mapper_;
   Outputs outputs_;
   TableNodes tables_;
+  Progress progress_;
+  std::uint64_t before_ = 0;            ///< bytes of the inputs that were read
   std::optional<QuotedSource> source_;  ///< what is read
   HashSet names_;                       ///< of the records so far
   HashSet rows_;                        ///< of tables, likewise

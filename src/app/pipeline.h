@@ -40,6 +40,7 @@ struct ConvertOptions {
   bool verify = false;                  ///< read every file back and compare
   bool canonical = false;               ///< describe each file by the digest of its canonical form, too
   std::vector<std::string> tables;      ///< files besides the records that decide what comes out
+  bool progress = false;                ///< show on standard error how far the run is
   std::string version;                  ///< of the program, for the description of the dataset
   std::optional<std::int64_t> created;  ///< seconds since 1970, for the same; no date without it
 };

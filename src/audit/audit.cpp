@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "audit/term_words.h"
 #include "base/text.h"
 
 namespace musclekg {
@@ -147,24 +148,21 @@ void Audit::judge_missing(Name& name) {
   mention.name = name.words;
   const Link link = linker_.link(*name.slot, mention);
   Judgement judgement{AuditRule::MissingId, AuditLevel::Warning, {}, {}, {}};
-  std::vector<TermId> candidates = link.candidates;
   if (link.term != kNoTerm) {
     name.missing = link.term;
     const KindSet kinds = tables_.terms[link.term].kinds;
-    judgement.found = tables_.prefixes.id_of(tables_.terms[link.term].iri);
-    judgement.why = fmt::format("'{}' is {}, by {}", name.words, name_check_.told(link.term), musclekg::name_of(link.rule));
+    judgement.found = id_of(tables_, link.term);
+    judgement.why = fmt::format("'{}' is {}, by {}", name.words, told(tables_, link.term), musclekg::name_of(link.rule));
     if (name.type_kinds != 0 && kinds != 0 && (kinds & name.type_kinds) == 0)
       judgement.why += fmt::format("; but that is {}, and the row calls it '{}'", tables_.kinds.of_kind(kinds), name.type);
-  } else if (!candidates.empty()) {
-    std::vector<std::string> ids;
-    for (const TermId candidate : candidates) ids.push_back(tables_.prefixes.id_of(tables_.terms[candidate].iri));
-    judgement.found = fmt::format("{}", fmt::join(ids, "|"));
+  } else if (!link.candidates.empty()) {
+    judgement.found = ids_of(tables_, link.candidates);
     judgement.why = fmt::format("'{}' may be any of these", name.words);
   } else {
     judgement.level = AuditLevel::Note;
     judgement.why = fmt::format("no loaded ontology has '{}'", name.words);
-    if (link.whole != kNoTerm) judgement.why += ", a part of " + name_check_.told(link.whole);
-    if (link.branch_of != kNoTerm) judgement.why += ", a branch of " + name_check_.told(link.branch_of);
+    if (link.whole != kNoTerm) judgement.why += ", a part of " + told(tables_, link.whole);
+    if (link.branch_of != kNoTerm) judgement.why += ", a branch of " + told(tables_, link.branch_of);
   }
   name.judgements.push_back(keep(std::move(judgement)));
 }

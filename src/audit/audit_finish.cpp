@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "audit/audit.h"
+#include "audit/term_words.h"
 #include "base/text.h"
 
 namespace musclekg {
@@ -136,8 +137,10 @@ void Audit::share_ids(const std::vector<std::uint32_t>& group) {
   std::string told;
   for (const auto& [id, count] : ids) {
     shared.ids.push_back(id);
+    if (shared.ids.size() > kMostTold) continue;
     told += fmt::format("{}{} {}", told.empty() ? "" : ", ", id, count == 1 ? "once" : fmt::format("{} times", count));
   }
+  if (ids.size() > kMostTold) told += fmt::format(" and {} more", ids.size() - kMostTold);
   shared.names.assign(names.begin(), names.end());
   std::string why = fmt::format("'{}' has {} ids in the tables: {}", shared.names.front(), ids.size(), told);
   if (terms.size() > 1) {
@@ -146,8 +149,8 @@ void Audit::share_ids(const std::vector<std::uint32_t>& group) {
   } else if (terms.size() == 1 && unknown.empty()) {
     why += "; they match, so that one of them is enough";
   }
-  const std::string found = fitting.size() == 1                    ? tables_.prefixes.id_of(tables_.terms[*fitting.begin()].iri)
-                            : terms.size() == 1 && unknown.empty() ? tables_.prefixes.id_of(tables_.terms[*terms.begin()].iri)
+  const std::string found = fitting.size() == 1                    ? id_of(tables_, *fitting.begin())
+                            : terms.size() == 1 && unknown.empty() ? id_of(tables_, *terms.begin())
                                                                    : std::string();
   for (const std::uint32_t number : group) {
     Name& name = *names_[number];
@@ -164,7 +167,7 @@ void Audit::find_one_id() {
   for (std::uint32_t number = 0; number < names_.size(); ++number) {
     const Name& name = *names_[number];
     if (name.words.empty() || name.id.empty()) continue;
-    groups[name.verdict.term == kNoTerm ? name.verdict.id : tables_.prefixes.id_of(tables_.terms[name.verdict.term].iri)].push_back(number);
+    groups[name.verdict.term == kNoTerm ? name.verdict.id : id_of(tables_, name.verdict.term)].push_back(number);
   }
   for (const auto& [id, group] : groups) share_names(group);
 }
@@ -199,7 +202,7 @@ void Audit::share_names(const std::vector<std::uint32_t>& group) {
   std::sort(shared.names.begin(), shared.names.end());
   std::string why = fmt::format("{} stands beside {} names: {}", name.verdict.id, names.size(), quoted(shared.names));
   if (name.verdict.term != kNoTerm)
-    why += fmt::format("; no names of {} are {}", name_check_.told(name.verdict.term), quoted({others.begin(), others.end()}));
+    why += fmt::format("; no names of {} are {}", told(tables_, name.verdict.term), quoted({others.begin(), others.end()}));
   const std::uint32_t judgement = keep({AuditRule::OneId, shared.level, name.id, {}, std::move(why)});
   result_.corrections.push_back({place_of(occurrences_[name.first], AuditRule::OneId), judgement});
   for (const std::uint32_t number : group) names_[number]->shared.push_back(static_cast<std::uint32_t>(result_.shared.size()));
@@ -262,22 +265,20 @@ std::string Audit::root_of(std::string_view kind) const {
 /// A class that a name that no term has is a kind of: a broader one that the linker knows, the root of what its noun says, the genus,
 /// unless that lies elsewhere ("interlobular artery" is the kidney's), or the root of its column. An empty text where none is certain.
 std::string Audit::parent_of(const Name& name, const Link& link) const {
-  const auto id_of = [this](TermId term) { return tables_.prefixes.id_of(tables_.terms[term].iri); };
   if (link.broader != kNoTerm && link.broader != link.genus && link.broader != link.branch_of && link.broader != link.whole)
-    return id_of(link.broader);
+    return id_of(tables_, link.broader);
   if (std::string root = root_of(name_check_.noun_of(name.words)); !root.empty()) return root;
   if (link.genus != kNoTerm && link.whole != kNoTerm) {
     const std::vector<TermId> path = tables_.terms.part_of_path(link.genus);
     const KindSet said = tables_.kinds.bit(tables_.forms.word(fold(words_of(name.words).back())));  // "sole of foot muscle" is no sole
     const bool fits = said == 0 || (said & tables_.terms[link.genus].kinds) != 0;
-    if (fits && !path.empty() && tables_.terms.is_within(link.whole, path.front())) return id_of(link.genus);
+    if (fits && !path.empty() && tables_.terms.is_within(link.whole, path.front())) return id_of(tables_, link.genus);
   }
   return root_of(name.slot->name);
 }
 
 void Audit::make_new_terms() {
   std::map<std::string, NewTerm> terms;
-  const auto id_of = [this](TermId term) { return term == kNoTerm ? std::string() : tables_.prefixes.id_of(tables_.terms[term].iri); };
   for (const auto& name : names_) {
     const bool part = std::any_of(name->judgements.begin(), name->judgements.end(), [this](std::uint32_t one) {
       return result_.judgements[one].rule == AuditRule::WholeForPart && result_.judgements[one].found.empty();
@@ -294,8 +295,8 @@ void Audit::make_new_terms() {
     if (!is_new) continue;
     term.id = "mkt:" + link.slug;
     term.label = link.label;
-    term.whole = id_of(link.whole);
-    term.branch_of = id_of(link.branch_of);
+    if (link.whole != kNoTerm) term.whole = id_of(tables_, link.whole);
+    if (link.branch_of != kNoTerm) term.branch_of = id_of(tables_, link.branch_of);
     term.parent = parent_of(*name, link);
     term.words = name->words;
     if (name->parent != 0) term.listed_under = names_[name->parent - 1]->words;

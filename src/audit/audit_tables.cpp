@@ -31,10 +31,18 @@ std::string told(const AuditResult& result, const AuditPlace& place) {
   return fmt::format("{}:{}", result.files[place.file].name, place.line);
 }
 
-/// A cell that ROBOT splits at '|' or reads as a class has no other use for these.
+/// A name among several, which '|' parts.
 std::string without_bars(std::string text) {
   std::replace(text.begin(), text.end(), '|', '/');
   return text;
+}
+
+/// A cell as ROBOT reads it: quotes have their meaning of CSV, though tabs part the cells.
+std::string quoted(std::string_view text) {
+  if (text.find('"') == std::string_view::npos) return std::string(text);
+  std::string result = "\"";
+  for (const char c : text) result.append(c == '"' ? 2 : 1, c);
+  return result + "\"";
 }
 
 }  // namespace
@@ -77,12 +85,14 @@ void write_new_terms(const AuditResult& result, Output& output) {
   // The relations, too: ROBOT takes one that it does not know for a data property.
   for (const auto& [id, label] : {std::pair{"BFO:0000050", "part of"}, std::pair{"RO:0002380", "branching part of"}})
     write_line({id, label, "owl:ObjectProperty", "", "", "", "", "", ""}, output);
-  for (const NewTerm& term : result.new_terms)
-    write_line(
-        {term.id, term.label, "owl:Class", term.parent, term.whole, term.branch_of, term.words == term.label ? std::string() : term.words,
-         term.listed_under.empty() ? std::string() : fmt::format("The table lists it under '{}'.", term.listed_under),
-         fmt::format("{}{}", told(result, term.where), term.places > 1 ? fmt::format(" and {} more places", term.places - 1) : "")},
-        output);
+  for (const NewTerm& term : result.new_terms) {
+    const std::string more = term.places > 1 ? fmt::format(" and {} more", term.places - 1) : "";
+    write_line({term.id, quoted(term.label), "owl:Class", term.parent, term.whole, term.branch_of,
+                term.words == term.label ? std::string() : quoted(term.words),
+                term.listed_under.empty() ? std::string() : quoted(fmt::format("The table lists it under '{}'.", term.listed_under)),
+                quoted(told(result, term.where) + more)},
+               output);
+  }
 }
 
 std::vector<std::pair<std::string, std::string>> robot_prefixes(const Prefixes& prefixes) {

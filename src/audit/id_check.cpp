@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "audit/term_words.h"
 #include "base/text.h"
 
 namespace musclekg {
@@ -19,7 +20,6 @@ bool all_digits(std::string_view text) {
 
 std::string_view prefix_of(std::string_view id) { return id.substr(0, id.find(':')); }
 
-/// The ids of terms, each once, parted by '|'.
 std::string joined(const std::vector<std::string>& ids) { return fmt::format("{}", fmt::join(ids, "|")); }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::string joined(const std::vector<std::string>& ids) { return fmt::format("{}
 IdCheck::IdCheck(const LinkTables& tables, const std::vector<std::string>& whole) : tables_(tables) {
   for (TermId term = 0; term < tables_.terms.size(); ++term) {
     if (tables_.terms[term].label.empty()) continue;
-    const std::string id = tables_.prefixes.id_of(tables_.terms[term].iri);
+    const std::string id = id_of(tables_, term);
     const std::size_t colon = id.find(':');
     if (colon == std::string::npos || id.find("://") != std::string::npos) continue;
     const std::string_view local = std::string_view(id).substr(colon + 1);
@@ -42,10 +42,6 @@ IdCheck::IdCheck(const LinkTables& tables, const std::vector<std::string>& whole
 const IdCheck::Ontology* IdCheck::ontology_of(std::string_view prefix) const {
   const auto found = ontologies_.find(prefix);
   return found == ontologies_.end() ? nullptr : &found->second;
-}
-
-std::string IdCheck::told(TermId term) const {
-  return fmt::format("{} '{}'", tables_.prefixes.id_of(tables_.terms[term].iri), tables_.terms[term].label);
 }
 
 /// The known id that a text must mean which is none: "UBERON 0001380", "uberon_1380"; an empty text where there is none. Zeros may be
@@ -75,8 +71,8 @@ Judgement IdCheck::unknown(const std::string& id, const Ontology& ontology, Term
   judgement.why = ontology.whole ? fmt::format("{} has no id {}", prefix_of(id), id)
                                  : fmt::format("{} is not among the terms of {} that are loaded, which are not all", id, prefix_of(id));
   if (named != kNoTerm) {
-    judgement.found = tables_.prefixes.id_of(tables_.terms[named].iri);
-    judgement.why += fmt::format("; the words are a name of {}", told(named));
+    judgement.found = id_of(tables_, named);
+    judgement.why += fmt::format("; the words are a name of {}", told(tables_, named));
   } else if (!judgement.found.empty()) {
     judgement.why += fmt::format("; {} is there", judgement.found);
   }
@@ -100,16 +96,16 @@ Judgement IdCheck::obsolete(const std::string& id, const Term& term, TermId name
     judgement.found = joined(ids_of(term.consider));
     judgement.why += "; the ontology names what to consider instead";
     if (named != kNoTerm) {
-      const std::string only = tables_.prefixes.id_of(tables_.terms[named].iri);
+      const std::string only = id_of(tables_, named);
       const std::vector<std::string> all = ids_of(term.consider);
       if (std::find(all.begin(), all.end(), only) != all.end()) {
         judgement.found = only;
-        judgement.why += ", and of that the words are a name of " + told(named);
+        judgement.why += ", and of that the words are a name of " + told(tables_, named);
       }
     }
   } else if (named != kNoTerm) {
-    judgement.found = tables_.prefixes.id_of(tables_.terms[named].iri);
-    judgement.why += fmt::format(" without a replacement; the words are a name of {}", told(named));
+    judgement.found = id_of(tables_, named);
+    judgement.why += fmt::format(" without a replacement; the words are a name of {}", told(tables_, named));
   } else {
     judgement.why += " without a replacement";
   }
@@ -139,13 +135,12 @@ IdVerdict IdCheck::check(std::string_view given, TermId named) const {
     return verdict;
   }
   if (term == kNoTerm) {
-    std::vector<std::string> matching;
-    for (const TermId other : tables_.terms.matching(*iri)) matching.push_back(tables_.prefixes.id_of(tables_.terms[other].iri));
+    const std::vector<TermId> matching = tables_.terms.matching(*iri);
     const std::string_view local = std::string_view(id).substr(id.find(':') + 1);
     const bool shaped =
         (ontology->letters || all_digits(local)) && (ontology->lengths >> std::min<std::size_t>(local.size(), kLongestLocal) & 1) != 0;
     if (!matching.empty()) {
-      verdict.judgements.push_back({AuditRule::Bridge, AuditLevel::Warning, id, joined(matching),
+      verdict.judgements.push_back({AuditRule::Bridge, AuditLevel::Warning, id, ids_of(tables_, matching),
                                     fmt::format("several terms match {}: it does not tell which is meant", id)});
     } else if (!shaped) {
       verdict.judgements.push_back({AuditRule::MalformedId, AuditLevel::Error, std::string(given), mended(id),
@@ -162,14 +157,16 @@ IdVerdict IdCheck::check(std::string_view given, TermId named) const {
   }
   const std::string own = tables_.prefixes.id_of(found.iri);
   if (own != id && prefix_of(own) == prefix_of(id)) {
-    verdict.judgements.push_back({AuditRule::ObsoleteId, AuditLevel::Error, id, own, fmt::format("{} was joined with {}", id, told(term))});
+    verdict.judgements.push_back(
+        {AuditRule::ObsoleteId, AuditLevel::Error, id, own, fmt::format("{} was joined with {}", id, told(tables_, term))});
     return verdict;
   }
   verdict.standing = IdVerdict::Standing::Known;
   verdict.term = term;
   verdict.bridged = own != id;
   if (verdict.bridged)
-    verdict.judgements.push_back({AuditRule::Bridge, AuditLevel::Note, id, own, fmt::format("{} is matched by {}", id, told(term))});
+    verdict.judgements.push_back(
+        {AuditRule::Bridge, AuditLevel::Note, id, own, fmt::format("{} is matched by {}", id, told(tables_, term))});
   return verdict;
 }
 

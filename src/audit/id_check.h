@@ -49,7 +49,6 @@ class IdCheck {
   std::string mended(std::string_view id) const;
   Judgement unknown(const std::string& id, const Ontology& ontology, TermId named) const;
   Judgement obsolete(const std::string& id, const Term& term, TermId named) const;
-  std::string told(TermId term) const;
 
   const LinkTables& tables_;
   tsl::robin_map<std::string, Ontology, TextHash, std::equal_to<>> ontologies_;  ///< by prefix

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
+#include "audit/term_words.h"
 #include "base/text.h"
 #include "link/phrase.h"
 
 namespace musclekg {
-
-std::string NameCheck::told(TermId term) const {
-  return fmt::format("{} '{}'", tables_.prefixes.id_of(tables_.terms[term].iri), tables_.terms[term].label);
-}
 
 /// The kinds of kinds.tsv are called by nouns of names: "bone-part" is a kind that the noun "bone" may mean, too.
 void NameCheck::learn_nouns() {
@@ -86,8 +83,9 @@ bool NameCheck::check_part(const NamedAs& name, const std::string& id, TermId te
   if (meant.term != kNoTerm) {
     if (!tables_.terms.is_within(meant.term, term)) return false;
     judgement.level = AuditLevel::Error;
-    judgement.found = tables_.prefixes.id_of(tables_.terms[meant.term].iri);
-    judgement.why = fmt::format("'{}' is {}, which lies within {} or is a kind of it", name.words, told(meant.term), told(term));
+    judgement.found = id_of(tables_, meant.term);
+    judgement.why =
+        fmt::format("'{}' is {}, which lies within {} or is a kind of it", name.words, told(tables_, meant.term), told(tables_, term));
     to.push_back(std::move(judgement));
     return true;
   }
@@ -100,7 +98,7 @@ bool NameCheck::check_part(const NamedAs& name, const std::string& id, TermId te
     break;
   }
   if (whole != term) return false;
-  judgement.why = fmt::format("{} is the whole; '{}' names {} of it", told(term), name.words,
+  judgement.why = fmt::format("{} is the whole; '{}' names {} of it", told(tables_, term), name.words,
                               part.empty() || part == plain(name.words) ? "a part" : fmt::format("a part ('{}')", part));
   to.push_back(std::move(judgement));
   return true;
@@ -122,7 +120,7 @@ bool NameCheck::has_words_of(std::string_view words, TermId term) const {
   });
 }
 
-/// Whether the words are no name of the term, which is then told.
+/// Tells what is wrong with the words. Whether they are no name of the term; a slip of the pen in one is still a name.
 bool NameCheck::check_words(const NamedAs& name, const std::string& id, TermId term, bool label_fits, std::vector<Judgement>& to) {
   if (name.words.empty()) return false;
   Link known;
@@ -130,7 +128,7 @@ bool NameCheck::check_words(const NamedAs& name, const std::string& id, TermId t
   const bool exact = linker_.take_name(term, *name.slot, name.words, known) && known.matched_field != "oboInOwl:hasRelatedSynonym";
   if (fit && exact) return false;
   if (std::string mended = misspelling_.mended(term, name.words); !mended.empty() && fits(term, *name.slot, mended)) {
-    std::string why = fmt::format("'{}' has a word that no label knows; '{}' is a name of {}", name.words, mended, told(term));
+    std::string why = fmt::format("'{}' has a word that no label knows; '{}' is a name of {}", name.words, mended, told(tables_, term));
     to.push_back({AuditRule::MisspeltName, AuditLevel::Warning, std::string(name.words), std::move(mended), std::move(why)});
     return false;
   }
@@ -140,27 +138,27 @@ bool NameCheck::check_words(const NamedAs& name, const std::string& id, TermId t
     if (Link other = link(*linker_.slots().any, name.words); other.term != kNoTerm || !other.candidates.empty()) meant = std::move(other);
   }
   if (check_part(name, id, term, meant, to)) return true;
-  Judgement judgement{AuditRule::LabelMismatch, label_fits ? AuditLevel::Warning : AuditLevel::Error, id, {}, {}};
+  const bool sure = !label_fits || (meant.term != kNoTerm && meant.rule <= LinkRule::LatinName);
+  Judgement judgement{AuditRule::LabelMismatch, sure ? AuditLevel::Error : AuditLevel::Warning, id, {}, {}};
   judgement.why = fmt::format("{} is '{}', not '{}'", id, tables_.terms[term].label, name.words);
   const KindSet said = kinds_of_noun(name.words), are = tables_.terms[term].kinds;
   const SlotTable::Slot& any = *linker_.slots().any;
   if (meant.term != kNoTerm &&
       (is_name(meant.term, any, tables_.terms[term].label) || is_name(term, any, tables_.terms[meant.term].label))) {
-    judgement = {AuditRule::Bridge, AuditLevel::Note, id, tables_.prefixes.id_of(tables_.terms[meant.term].iri), {}};
-    judgement.why = fmt::format("{} has a name of {}, too: no bridge says whether they are one", told(meant.term), told(term));
+    judgement = {AuditRule::Bridge, AuditLevel::Note, id, id_of(tables_, meant.term), {}};
+    judgement.why =
+        fmt::format("{} has a name of {}, too: no bridge says whether they are one", told(tables_, meant.term), told(tables_, term));
   } else if (meant.term != kNoTerm) {
-    judgement.found = tables_.prefixes.id_of(tables_.terms[meant.term].iri);
+    judgement.found = id_of(tables_, meant.term);
     const bool wider = tables_.terms.is_within(term, meant.term);
     if (wider) {
       judgement.level = AuditLevel::Note;
     } else if (meant.rule >= LinkRule::Elliptic) {
       judgement.level = AuditLevel::Warning;
     }
-    judgement.why += fmt::format(", which is {}{}", told(meant.term), wider ? " and wider than the id" : "");
+    judgement.why += fmt::format(", which is {}{}", told(tables_, meant.term), wider ? " and wider than the id" : "");
   } else if (!meant.candidates.empty()) {
-    std::vector<std::string> ids;
-    for (const TermId candidate : meant.candidates) ids.push_back(tables_.prefixes.id_of(tables_.terms[candidate].iri));
-    judgement.found = fmt::format("{}", fmt::join(ids, "|"));
+    judgement.found = ids_of(tables_, meant.candidates);
     judgement.why += ", which several other terms are called";
   } else if (said != 0 && are != 0 && (said & are) == 0) {
     judgement.level = AuditLevel::Error;
@@ -171,7 +169,7 @@ bool NameCheck::check_words(const NamedAs& name, const std::string& id, TermId t
         (label_fits && (same_noun || has_words_of(name.words, term))) || (has_noun_of(name.words, term) && has_words_of(name.words, term))
             ? AuditLevel::Note
             : AuditLevel::Warning;
-    judgement.why = fmt::format("'{}' is no known name of {}", name.words, told(term));
+    judgement.why = fmt::format("'{}' is no known name of {}", name.words, told(tables_, term));
   }
   to.push_back(std::move(judgement));
   return true;
@@ -183,13 +181,13 @@ void NameCheck::check_label(const NamedAs& name, const std::string& id, TermId t
   if (fold(name.label) == fold(label)) {
     judgement.why = fmt::format("{} is written '{}': only case or spacing differs", id, label);
   } else if (is_name(term, *linker_.slots().any, name.label)) {
-    judgement.why = fmt::format("'{}' is another name of {}", name.label, told(term));
+    judgement.why = fmt::format("'{}' is another name of {}", name.label, told(tables_, term));
   } else if (const TermId other = named_by(*name.slot, name.label); other != kNoTerm) {
     judgement.rule = AuditRule::LabelMismatch;
     judgement.level = AuditLevel::Error;
     judgement.given = id;
-    judgement.found = tables_.prefixes.id_of(tables_.terms[other].iri);
-    judgement.why = fmt::format("beside {} stands the label '{}', which is {}", told(term), name.label, told(other));
+    judgement.found = id_of(tables_, other);
+    judgement.why = fmt::format("beside {} stands the label '{}', which is {}", told(tables_, term), name.label, told(tables_, other));
   } else {
     judgement.level = AuditLevel::Warning;
     judgement.why = fmt::format("the label of {} is '{}'; '{}' is no name of it that is known", id, label, name.label);
@@ -201,7 +199,7 @@ void NameCheck::check_kind(const NamedAs& name, const std::string& id, TermId te
   const KindSet are = tables_.terms[term].kinds;
   if (are == 0) return;
   const auto tell = [&](AuditLevel level, std::string why) {
-    to.push_back({AuditRule::WrongKind, level, id, {}, fmt::format("{} is {}; {}", told(term), tables_.kinds.of_kind(are), why)});
+    to.push_back({AuditRule::WrongKind, level, id, {}, fmt::format("{} is {}; {}", told(tables_, term), tables_.kinds.of_kind(are), why)});
   };
   if (name.slot->kinds != ~KindSet{0} && (are & name.slot->kinds) == 0) {
     tell(AuditLevel::Error, fmt::format("the column is for {}", tables_.kinds.names(name.slot->kinds)));

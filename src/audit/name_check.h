@@ -44,9 +44,6 @@ class NameCheck {
   /// The kinds that the noun of a name says: "nerve" of "nerve to quadratus femoris"; 0 where it says none.
   KindSet kinds_of_noun(std::string_view words) const;
 
-  /// "UBERON:0001380 'vastus medialis'".
-  std::string told(TermId term) const;
-
  private:
   void learn_nouns();
   Link link(const SlotTable::Slot& slot, std::string_view words) const;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "audit/term_words.h"
+
 namespace musclekg {
 
 namespace {
@@ -11,10 +13,6 @@ namespace {
 constexpr std::size_t kMostTold = 4;
 
 }  // namespace
-
-std::string ParentCheck::told(TermId term) const {
-  return fmt::format("{} '{}'", tables_.prefixes.id_of(tables_.terms[term].iri), tables_.terms[term].label);
-}
 
 /// What it is part of and what it is a kind of, each once, in this order.
 std::vector<TermId> ParentCheck::parents_of(TermId term) const {
@@ -33,19 +31,20 @@ std::optional<Judgement> ParentCheck::check(TermId child, TermId parent, std::st
   Judgement judgement{AuditRule::WrongParent, AuditLevel::Note, std::string(given), {}, {}};
   if (tables_.terms.is_within(parent, child)) {
     judgement.level = AuditLevel::Warning;
-    judgement.why = fmt::format("it is the other way round: {} lies within {} or is a kind of it", told(parent), told(child));
+    judgement.why =
+        fmt::format("it is the other way round: {} lies within {} or is a kind of it", told(tables_, parent), told(tables_, child));
     return judgement;
   }
   const std::vector<TermId> parents = parents_of(child);
   if (parents.empty()) return {};
   std::string where;
   for (std::size_t at = 0; at < std::min(parents.size(), kMostTold); ++at) {
-    const std::string id = tables_.prefixes.id_of(tables_.terms[parents[at]].iri);
+    const std::string id = id_of(tables_, parents[at]);
     judgement.found += (at > 0 ? "|" : "") + id;
-    where += (at > 0 ? ", " : "") + told(parents[at]);
+    where += (at > 0 ? ", " : "") + told(tables_, parents[at]);
   }
-  judgement.why = fmt::format("the ontology does not say that {} lies within {} or is a kind of it; it has it under {}", told(child),
-                              told(parent), where);
+  judgement.why = fmt::format("the ontology does not say that {} lies within {} or is a kind of it; it has it under {}",
+                              told(tables_, child), told(tables_, parent), where);
   return judgement;
 }
 
@@ -53,9 +52,9 @@ void ParentCheck::other_heading(TermId child, TermId parent, const tsl::robin_se
   for (const TermId above : tables_.terms.within(child)) {
     if (above == child || !headings.contains(above) || tables_.terms.is_within(parent, above)) continue;
     judgement.level = AuditLevel::Warning;
-    judgement.found = tables_.prefixes.id_of(tables_.terms[above].iri);
-    judgement.why =
-        fmt::format("the table has {}, too, and there the ontology has {}, not under {}", told(above), told(child), told(parent));
+    judgement.found = id_of(tables_, above);
+    judgement.why = fmt::format("the table has {}, too, and there the ontology has {}, not under {}", told(tables_, above),
+                                told(tables_, child), told(tables_, parent));
     return;
   }
 }

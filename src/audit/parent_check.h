@@ -29,7 +29,6 @@ class ParentCheck {
 
  private:
   std::vector<TermId> parents_of(TermId term) const;
-  std::string told(TermId term) const;
 
   const LinkTables& tables_;
 };

@@ -45,6 +45,11 @@ std::size_t Input::read(char* bytes, std::size_t size) {
   return got;
 }
 
+std::uint64_t Input::position() const {
+  const auto offset = gzoffset(file_);
+  return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
+}
+
 std::string Input::read_all(std::size_t limit) {
   std::string text;
   for (std::size_t used = 0;;) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ class Input {
 
   /// Reads to the end. More than `limit` bytes are a Failure: the text is held in memory.
   std::string read_all(std::size_t limit = std::size_t{1} << 30);
+
+  /// How many bytes were read of what is stored (of a compressed file, of the compressed bytes); a little ahead of what was given out.
+  std::uint64_t position() const;
 
   /// What diagnostics call this input: the path, or "<stdin>".
   const std::string& name() const { return name_; }

@@ -56,7 +56,7 @@ def main(template, namespace):
     namespaces = {**NAMESPACES, "mkt": namespace}
     jars = robot_jars()
     lines = Path(template).read_text().splitlines()
-    rows = [row for row in csv.DictReader(lines[:1] + lines[2:], delimiter="\t", quoting=csv.QUOTE_NONE) if row["Type"] == "owl:Class"]
+    rows = [row for row in csv.DictReader(lines[:1] + lines[2:], delimiter="\t") if row["Type"] == "owl:Class"]
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "terms.ofn"
         run = robot_template(jars, template, output, namespaces)
