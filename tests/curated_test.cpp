@@ -166,7 +166,7 @@ Converted convert(const std::vector<std::string>& inputs, const std::string& map
 
 TEST(Curated, OutputGivenBackChangesNothing) {
   std::vector<std::string> inputs;
-  for (const auto& entry : std::filesystem::directory_iterator(project("facts")))
+  for (const auto& entry : fact_files())
     if (entry.path().extension() == ".yaml") inputs.push_back(entry.path().string());
   ASSERT_GE(inputs.size(), 3u);
   for (const std::string& input : inputs) {

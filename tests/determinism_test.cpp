@@ -7,7 +7,7 @@ namespace {
 
 std::vector<std::string> bundled_facts() {
   std::vector<std::string> result;
-  for (const auto& entry : std::filesystem::directory_iterator(project("facts"))) result.push_back(entry.path().string());
+  for (const auto& entry : fact_files()) result.push_back(entry.path().string());
   std::sort(result.begin(), result.end());
   return result;
 }

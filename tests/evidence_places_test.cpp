@@ -84,7 +84,7 @@ void expect_no_dangling(const Quads& quads) {
 
 std::vector<std::string> fact_files() {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(project("facts")))
+  for (const auto& entry : fact_files())
     if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
   std::sort(files.begin(), files.end());
   return files;

@@ -178,7 +178,7 @@ std::map<std::string, std::string> files_in(const std::filesystem::path& folder)
 
 std::vector<std::filesystem::path> bundled_facts() {
   std::vector<std::filesystem::path> result;
-  for (const auto& entry : std::filesystem::directory_iterator(project("facts"))) result.push_back(entry.path());
+  for (const auto& entry : fact_files()) result.push_back(entry.path());
   std::sort(result.begin(), result.end());
   return result;
 }

@@ -53,7 +53,7 @@ void expect_fixed_point(const std::string& path, const std::string& graph) {
 
 std::vector<std::string> records() {
   std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(test::project("facts"))) paths.push_back(entry.path().string());
+  for (const auto& entry : test::fact_files()) paths.push_back(entry.path().string());
   std::sort(paths.begin(), paths.end());
   return paths;
 }

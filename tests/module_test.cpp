@@ -100,7 +100,7 @@ const std::set<Triple>& output() {
   static const std::set<Triple> kOutput = [] {
     const test::TemporaryFolder out;
     std::vector<std::string> arguments = {"convert", "--to", "turtle", "-o", out.path().string()};
-    for (const auto& entry : std::filesystem::directory_iterator(test::project("facts"))) arguments.push_back(entry.path().string());
+    for (const auto& entry : test::fact_files()) arguments.push_back(entry.path().string());
     const test::Result result = test::run_program(arguments);
     EXPECT_EQ(result.exit, 0) << result.err;
     std::set<Triple> triples;

@@ -100,6 +100,8 @@ TEST(Readme, CommandsPrintWhatItShows) {
   folder = name;
   fs::create_directory_symlink(fs::path(PROGRAM).parent_path(), folder / "build");
   for (const char* const part : {"facts", "scripts"}) fs::create_directory_symlink(root / part, folder / part);
+  fs::create_directory(folder / "output");
+  fs::create_directory_symlink(root / "output/hra", folder / "output/hra");
   const std::vector<Step> steps = steps_of(read(root / "README.md"));
   EXPECT_GE(steps.size(), 8U);
   for (const Step& step : steps) {

@@ -85,7 +85,7 @@ TEST(RecordRules, WhatCanBeMeantIsNotWarnedOf) {
 
 /// The project's own facts keep the rules.
 TEST(RecordRules, TheFactsKeepThem) {
-  for (const auto& entry : std::filesystem::directory_iterator(project("facts"))) {
+  for (const auto& entry : fact_files()) {
     if (entry.path().extension() != ".yaml") continue;
     const Result result = convert(contents(entry.path()), true);
     EXPECT_EQ(result.exit, 0) << entry.path() << result.err;

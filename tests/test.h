@@ -238,6 +238,14 @@ class CollectingSink : public QuadSink {
 
 inline std::filesystem::path project(std::string_view name) { return std::filesystem::path(PROJECT_ROOT) / name; }
 
+/// The bundled records, `facts/*.yaml`.
+inline std::vector<std::filesystem::directory_entry> fact_files() {
+  std::vector<std::filesystem::directory_entry> files;
+  for (const auto& entry : std::filesystem::directory_iterator(project("facts")))
+    if (entry.is_regular_file()) files.push_back(entry);
+  return files;
+}
+
 /// The folder of reference data beside the project; see MUSCLEKG_NEEDS_SHARED.
 inline std::filesystem::path shared() { return project("../shared").lexically_normal(); }
 

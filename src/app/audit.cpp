@@ -142,20 +142,20 @@ void print(const AuditResult& result, const Arguments& arguments) {
              findings_of(result, AuditLevel::Warning), findings_of(result, AuditLevel::Note), result.new_terms.size());
 }
 
-/// All rows of a table as they stand, those above the header too.
-std::vector<std::vector<std::string>> rows_of(TableReader& reader) {
+/// All rows of a table as they stand. `header`: number of the row that shows by what cells are separated; up to there any row may.
+std::vector<std::vector<std::string>> rows_of(const std::string& path, std::uint32_t header) {
+  Input input(path);
+  RowReader reader(input);
   std::vector<std::vector<std::string>> rows;
-  const auto add = [&](const TableRow& row) {
+  while (reader.next(rows.size() < header ? kTableSeparators : std::string_view())) {
     auto& cells = rows.emplace_back();
-    for (const TableCell& cell : row.cells) cells.emplace_back(cell.text);
-  };
-  for (const TableRow& row : reader.head_rows()) add(row);
-  while (reader.next()) add(reader.row());
+    for (const Cell& cell : reader.row().cells) cells.emplace_back(cell.text);
+  }
   return rows;
 }
 
 /// Writes the tables of graphs again, and compares them with those that are named.
-int rebuild(const Arguments& arguments, const std::vector<ColumnMapping>& columns, NodeTable& nodes, Diagnostics& diagnostics) {
+int rebuild(const Arguments& arguments, NodeTable& nodes, Diagnostics& diagnostics) {
   Graph graph;
   const std::string name = arguments.graphs.front();
   if (!add_files(arguments.graphs, "g", nodes, graph, diagnostics)) return 1;
@@ -171,17 +171,19 @@ int rebuild(const Arguments& arguments, const std::vector<ColumnMapping>& column
     if (!arguments.quiet) fmt::print(stderr, "wrote {}\n", path);
   }
   std::size_t compared = 0, rows = 0, different = 0;
-  for (const std::string& path : arguments.tables)
-    with_table(path, columns, diagnostics, [&](TableReader& reader) {
-      const fs::path file = fs::path(path).filename();
-      const auto found =
-          std::find_if(tables.begin(), tables.end(), [&](const RebuiltTable& one) { return fs::path(one.file).filename() == file; });
-      if (found == tables.end()) return diagnostics.error({path, {}}, "rebuild", fmt::format("{} tells no table of this name", name));
-      const auto given = rows_of(reader);
-      ++compared;
-      rows += given.size();
-      different += compare_rows(*found, path, given, diagnostics);
-    });
+  for (const std::string& path : arguments.tables) {
+    const fs::path file = fs::path(path).filename();
+    const auto found =
+        std::find_if(tables.begin(), tables.end(), [&](const RebuiltTable& one) { return fs::path(one.file).filename() == file; });
+    if (found == tables.end()) {
+      diagnostics.error({path, {}}, "rebuild", fmt::format("{} tells no table of this name", name));
+      continue;
+    }
+    const auto given = rows_of(path, found->header);
+    ++compared;
+    rows += given.size();
+    different += compare_rows(*found, path, given, diagnostics);
+  }
   if (!arguments.quiet && !arguments.tables.empty())
     fmt::print(stderr, "rebuilt  {} tables of {}; compared {} with their files: {} rows, {}\n", tables.size(), name, compared, rows,
                different == 0 ? "all equal" : fmt::format("{} different", different));
@@ -203,7 +205,7 @@ int run(const Arguments& arguments) {
     columns = load_columns(arguments.columns.empty() ? bundled_columns(data) : arguments.columns, knowledge, diagnostics);
   int exit = diagnostics.count(Severity::Error) > 0 ? 1 : 0;
   if (exit == 0 && !arguments.graphs.empty()) {
-    exit = rebuild(arguments, columns, knowledge.nodes, diagnostics);
+    exit = rebuild(arguments, knowledge.nodes, diagnostics);
   } else if (exit == 0) {
     const AuditResult result = audit_tables(arguments, knowledge, columns, diagnostics);
     if (!result.files.empty()) {

@@ -36,6 +36,7 @@ class Rebuilder {
         type_(nodes.iri(rdf::type)),
         table_(nodes.iri(csvw::Table)),
         file_(nodes.iri(mkg::file)),
+        header_row_(nodes.iri(mkg::headerRow)),
         part_of_(nodes.iri(dcterms::isPartOf)),
         row_number_(nodes.iri(mkg::rowNumber)),
         position_(nodes.iri(schema_org::position)) {}
@@ -54,6 +55,7 @@ class Rebuilder {
     RebuiltTable rebuilt;
     const Node* const file = graph_.object(table, file_);
     rebuilt.file = file == nullptr ? std::string(table->value) : std::string(file->value);
+    rebuilt.header = number_of(graph_.object(table, header_row_)).value_or(1);
     columns_.clear();
     std::map<std::uint32_t, const Node*> rows;
     for (const Quad& quad : graph_.with(part_of_, table)) {
@@ -88,7 +90,7 @@ class Rebuilder {
   const Graph& graph_;
   const std::string& name_;
   Diagnostics& diagnostics_;
-  const Node *type_, *table_, *file_, *part_of_, *row_number_, *position_;
+  const Node *type_, *table_, *file_, *header_row_, *part_of_, *row_number_, *position_;
   std::map<const Node*, std::uint32_t> columns_;  ///< of the table at hand: their numbers
 };
 

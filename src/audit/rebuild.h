@@ -16,6 +16,7 @@ namespace musclekg {
 /// A table as the graph's layer of rows tells it.
 struct RebuiltTable {
   std::string file;                            ///< as it was named when it was read
+  std::uint32_t header = 0;                    ///< number of the header's row, from 1
   std::vector<std::vector<std::string>> rows;  ///< in their order, the lines above the header too; cells exactly
 };
 

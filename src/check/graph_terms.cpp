@@ -34,6 +34,13 @@ constexpr std::string_view kEdges[] = {
     mkg::joinsWith,
     ro::memberOf,
     obo::partOf,
+    mkg::listedUnder,
+    ro::vesselDrainsBloodFrom,
+    ro::overlaps,
+    ro::connectedTo,
+    ro::connects,
+    ro::surroundedBy,
+    ro::adjacentTo,
 };
 
 }  // namespace

@@ -39,6 +39,13 @@ const SpinalLevel* SpinalLevels::find(std::string_view name) const {
   return found == by_name_.end() ? nullptr : &levels_[found->second];
 }
 
+const SpinalLevel* SpinalLevels::of(TermId term) const {
+  if (term == kNoTerm) return nullptr;
+  for (const SpinalLevel& level : levels_)
+    if (level.nerve == term || level.ramus == term || level.segment == term) return &level;
+  return nullptr;
+}
+
 std::string SpinalLevels::names() const {
   return levels_.empty() ? std::string() : fmt::format("{} to {}", levels_.front().name, levels_.back().name);
 }

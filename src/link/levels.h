@@ -29,6 +29,9 @@ class SpinalLevels {
   /// The level of that name (blanks and case aside), or nullptr.
   const SpinalLevel* find(std::string_view name) const;
 
+  /// The level that a term is the nerve, the ventral ramus or the segment of, or nullptr.
+  const SpinalLevel* of(TermId term) const;
+
   /// "C1 to Co1", for messages.
   std::string names() const;
 

@@ -9,6 +9,7 @@
 
 #include "base/table.h"
 #include "base/text.h"
+#include "rdf/relations.h"
 #include "rdf/vocabulary.h"
 
 namespace musclekg {
@@ -28,15 +29,9 @@ struct ComparedPredicate {
 constexpr std::array<std::string_view, 6> kRelations = {"origin", "insertion", "innervation", "blood supply", "drainage", "antagonist"};
 
 constexpr ComparedPredicate kPredicates[] = {
-    {"http://purl.obolibrary.org/obo/RO_0002372", 0, false},
-    {"http://purl.obolibrary.org/obo/RO_0002373", 1, false},
-    {"http://purl.obolibrary.org/obo/RO_0002005", 2, false},
-    {"http://purl.obolibrary.org/obo/RO_0002134", 2, true},
-    {mkg::hasArterialSupply, 3, false},
-    {"http://purl.obolibrary.org/obo/RO_0020101", 3, true},
-    {"http://purl.obolibrary.org/obo/RO_0002178", 3, true},
-    {"http://purl.obolibrary.org/obo/RO_0020102", 4, true},
-    {"http://purl.obolibrary.org/obo/RO_0002568", 5, false},
+    {ro::hasMuscleOrigin, 0, false}, {ro::hasMuscleInsertion, 1, false},   {ro::innervatedBy, 2, false},
+    {ro::innervates, 2, true},       {mkg::hasArterialSupply, 3, false},   {ro::vesselSuppliesBloodTo, 3, true},
+    {ro::supplies, 3, true},         {ro::vesselDrainsBloodFrom, 4, true}, {ro::hasMuscleAntagonist, 5, false},
 };
 
 std::optional<ComparedPredicate> compared(std::string_view predicate) {

@@ -183,6 +183,11 @@ const Node* Mapper::object_of(const StatementRule& rule, std::uint32_t index) {
       return value.group;
     case Object::Joint:
       return value.joint;
+    case Object::Level: {
+      const Link* const link = linked_.fields[index].link;
+      const SpinalLevel* const level = link == nullptr ? nullptr : tables_.levels.of(link->term);
+      return level == nullptr ? nullptr : term_nodes_.level(*level);
+    }
     case Object::Part:
       return value.part;
     case Object::Muscle:

@@ -37,11 +37,14 @@ constexpr Word<Subject> kSubjects[] = {{"agent", Subject::Agent},
                                        {"value", Subject::Value}};
 
 constexpr Word<Object> kObjects[] = {
-    {"agent", Object::Agent},         {"group", Object::Group},       {"integer", Object::Integer},
-    {"joint", Object::Joint},         {"list", Object::List},         {"material", Object::Material},
-    {"muscle", Object::Muscle},       {"owner", Object::Owner},       {"owner-material", Object::OwnerMaterial},
-    {"part", Object::Part},           {"position", Object::Position}, {"text", Object::Text},
-    {"text@en", Object::EnglishText}, {"true", Object::True},         {"value", Object::Value},
+    {"agent", Object::Agent},       {"group", Object::Group},
+    {"integer", Object::Integer},   {"joint", Object::Joint},
+    {"level", Object::Level},       {"list", Object::List},
+    {"material", Object::Material}, {"muscle", Object::Muscle},
+    {"owner", Object::Owner},       {"owner-material", Object::OwnerMaterial},
+    {"part", Object::Part},         {"position", Object::Position},
+    {"text", Object::Text},         {"text@en", Object::EnglishText},
+    {"true", Object::True},         {"value", Object::Value},
 };
 
 constexpr Word<When> kWhens[] = {{"always", When::Always},

@@ -43,6 +43,7 @@ enum class Object : std::uint8_t {
   OwnerMaterial,
   Group,
   Joint,
+  Level,
   Part,
   Muscle,
   Owner,

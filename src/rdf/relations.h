@@ -16,6 +16,14 @@ inline constexpr std::string_view capableOfPartOf = "http://purl.obolibrary.org/
 inline constexpr std::string_view hasMuscleAntagonist = "http://purl.obolibrary.org/obo/RO_0002568";
 inline constexpr std::string_view occursIn = "http://purl.obolibrary.org/obo/BFO_0000066";
 inline constexpr std::string_view vesselSuppliesBloodTo = "http://purl.obolibrary.org/obo/RO_0020101";
+inline constexpr std::string_view vesselDrainsBloodFrom = "http://purl.obolibrary.org/obo/RO_0020102";
+inline constexpr std::string_view overlaps = "http://purl.obolibrary.org/obo/RO_0002131";
+inline constexpr std::string_view innervates = "http://purl.obolibrary.org/obo/RO_0002134";
+inline constexpr std::string_view connectedTo = "http://purl.obolibrary.org/obo/RO_0002170";
+inline constexpr std::string_view connects = "http://purl.obolibrary.org/obo/RO_0002176";
+inline constexpr std::string_view supplies = "http://purl.obolibrary.org/obo/RO_0002178";
+inline constexpr std::string_view surroundedBy = "http://purl.obolibrary.org/obo/RO_0002219";
+inline constexpr std::string_view adjacentTo = "http://purl.obolibrary.org/obo/RO_0002220";
 
 /// Of GO: the process that every movement by muscles is.
 inline constexpr std::string_view musculoskeletalMovement = "http://purl.obolibrary.org/obo/GO_0050881";

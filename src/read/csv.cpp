@@ -223,7 +223,7 @@ class TableReader {
 }  // namespace
 
 void read_csv(Input& input, Diagnostics& diagnostics, const RecordHandler& handler) {
-  TableReader(input, diagnostics, handler).read(",;\t");
+  TableReader(input, diagnostics, handler).read(kTableSeparators);
 }
 
 void read_tsv(Input& input, Diagnostics& diagnostics, const RecordHandler& handler) { TableReader(input, diagnostics, handler).read("\t"); }

@@ -14,6 +14,9 @@
 
 namespace musclekg {
 
+/// What may separate the cells of a table.
+inline constexpr std::string_view kTableSeparators = ",;\t";
+
 /// What is wrong with a row as a whole.
 struct RowFault {
   Position where;

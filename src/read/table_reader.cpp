@@ -12,7 +12,6 @@ namespace musclekg {
 namespace {
 
 constexpr std::size_t kMostHeadRows = 50;  ///< in which the header is looked for, where the form does not say where it is
-constexpr std::string_view kSeparators = ",;\t";
 
 bool has_cell(const TableRow& row, std::string_view text) {
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) { return trim(cell.text) == text; });
@@ -77,7 +76,7 @@ bool TableReader::open() {
   for (const ColumnMapping& mapping : mappings_)
     for (const TableColumns& columns : mapping.tables)
       if (columns.skip_given) most = std::max<std::size_t>(most, columns.skip + 1);
-  while (head_rows_.size() < most && rows_.next(kSeparators)) {
+  while (head_rows_.size() < most && rows_.next(kTableSeparators)) {
     TableRow row;
     take_row(row);
     for (TableCell& cell : row.cells) cell.text = texts_.copy(cell.text);
