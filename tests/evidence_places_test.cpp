@@ -82,7 +82,7 @@ void expect_no_dangling(const Quads& quads) {
   }
 }
 
-std::vector<std::string> fact_files() {
+std::vector<std::string> fact_paths() {
   std::vector<std::string> files;
   for (const auto& entry : fact_files())
     if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
@@ -98,7 +98,7 @@ Result convert_all(const std::vector<std::string>& files, const std::vector<std:
 }
 
 TEST(EvidencePlaces, OfAllFactsIsSound) {
-  const std::vector<std::string> files = fact_files();
+  const std::vector<std::string> files = fact_paths();
   ASSERT_GE(files.size(), 9u);
   std::map<std::string, std::string> sources;
   for (const std::string& file : files) sources[name_in_graph(file)] = contents(file);
@@ -111,7 +111,7 @@ TEST(EvidencePlaces, OfAllFactsIsSound) {
 }
 
 TEST(EvidencePlaces, FilesInAnotherOrderGiveTheSameBytes) {
-  std::vector<std::string> files = fact_files();
+  std::vector<std::string> files = fact_paths();
   const Result once = convert_all(files), again = convert_all(files);
   std::reverse(files.begin(), files.end());
   const Result turned = convert_all(files);

@@ -233,6 +233,7 @@ inline constexpr std::string_view hasSynergist = "https://w3id.org/musclekg/voca
 inline constexpr std::string_view joinsWith = "https://w3id.org/musclekg/vocab#joinsWith";
 inline constexpr std::string_view number = "https://w3id.org/musclekg/vocab#number";
 inline constexpr std::string_view backlinks = "https://w3id.org/musclekg/vocab#backlinks";
+inline constexpr std::string_view listedUnder = "https://w3id.org/musclekg/vocab#listedUnder";
 inline constexpr std::string_view markers = "https://w3id.org/musclekg/vocab#markers";
 inline constexpr std::string_view DerivedByRule = "https://w3id.org/musclekg/vocab#DerivedByRule";
 inline constexpr std::string_view ExpandedFromAnchor = "https://w3id.org/musclekg/vocab#ExpandedFromAnchor";
