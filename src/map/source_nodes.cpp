@@ -103,6 +103,7 @@ const Node* SourceNodes::anchor(const Quote& quote, std::uint32_t row, std::uint
   say(anchor, v_.has_selector, words);
   say(words, v_.type, v_.quote_selector);
   say(words, v_.exact, scoped_.text(quote.exact));
+  if (row != 0) return anchor;  // the cell tells where the words are
   say(words, v_.prefix, scoped_.text(quote.prefix));
   say(words, v_.suffix, scoped_.text(quote.suffix));
   return anchor;

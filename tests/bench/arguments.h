@@ -14,7 +14,7 @@ struct Arguments {
   std::size_t text = 0, pages = 0;  ///< MB
   std::size_t repeat = 3;
   std::vector<std::string> ontologies;
-  std::string syntax = "all", write, python = "python3", judges = "build/judges";
+  std::string syntax = "all", write, python = "python3", judges = "build/judges", table, columns = "ontology/columns/hra.yaml";
   bool peers = false, profiles = false, sizes = false, markdown = false, transcode = false;
 };
 

@@ -17,6 +17,7 @@
 #include "bench_peers.h"
 #include "bench_profiles.h"
 #include "bench_syntaxes.h"
+#include "bench_tables.h"
 #include "bench_text.h"
 #include "bench_transcode.h"
 #include "conversion.h"
@@ -59,6 +60,8 @@ int run(int count, char** words) {
   app.add_option("--python", arguments.python, "the Python that has rdflib")->capture_default_str();
   app.add_option("--text", arguments.text, "measure the search for names in so many MB of text");
   app.add_option("--pages", arguments.pages, "measure the reading of pages in each layout: so many MB, and 10 and 100 times as many");
+  app.add_option("--table", arguments.table, "measure the conversion of 10,000, 100,000 and 1,000,000 rows that are made of this table");
+  app.add_option("--columns", arguments.columns, "with --table: the mapping that knows it")->capture_default_str();
   app.add_option("--ontology", arguments.ontologies, "with --text: an ontology whose names are looked for, too");
   app.add_flag("--sizes", arguments.sizes, "measure 1,000, 10,000 and 100,000 records");
   app.add_flag(
@@ -83,8 +86,9 @@ int run(int count, char** words) {
   if (arguments.peers && !arguments.transcode) measure_peers(arguments, folder);
   if (arguments.text > 0) measure_text(arguments);
   if (arguments.pages > 0) measure_pages(arguments.pages, arguments.repeat, arguments.markdown);
-  const bool chosen =
-      arguments.sizes || arguments.profiles || arguments.peers || arguments.transcode || arguments.text > 0 || arguments.pages > 0;
+  if (!arguments.table.empty()) measure_tables(arguments, folder);
+  const bool chosen = arguments.sizes || !arguments.table.empty() || arguments.profiles || arguments.peers || arguments.transcode ||
+                      arguments.text > 0 || arguments.pages > 0;
   if (!chosen) measure_syntaxes(arguments, folder);
   return 0;
 }
