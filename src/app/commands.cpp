@@ -14,7 +14,7 @@ constexpr Command kCommands[] = {
     {"ask", "ask a graph one of the named questions", declare_ask},
     {"audit", "find wrong ids in tables of names and ids, and write the tables of a graph again", declare_audit},
     {"check", "check an RDF graph against shapes, its own rules, its sources and the ontologies", declare_check},
-    {"convert", "turn records of muscle facts, or pages, into RDF linked to ontologies", declare_convert},
+    {"convert", "turn records of muscle facts, pages, or tables into RDF linked to ontologies", declare_convert},
     {"diff", "compare two RDF files, whatever the names of their blank nodes", declare_diff},
     {"extract", "read the facts that pages about muscles state", declare_extract},
     {"jsonld", "expand, compact, flatten or frame JSON-LD, to RDF and back", declare_jsonld},

@@ -245,12 +245,16 @@ int run(const Arguments& arguments) {
 
 CommandAction declare_convert(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
-  app.add_option("input", arguments->inputs, "files of records, or pages; - is standard input; .gz is read")->required();
+  app.add_option("input", arguments->inputs, "files of records, pages, or with --columns tables; - is standard input; .gz is read")
+      ->required();
   app.add_option("--from", arguments->from,
                  fmt::format("format of the input: {}; or layout of pages: {}; otherwise by extension", names_of(formats()),
                              names_of(page_layouts())));
   app.add_option("--columns", arguments->columns,
-                 "mapping file (YAML): how the columns of CSV and TSV inputs, tables of any author, are read");
+                 "mapping file (YAML): how the columns of CSV and TSV inputs, tables of any author, are read; can be repeated")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   app.add_option("-o,--output", arguments->output, "folder for a file per muscle and syntax; or one file for all; - is standard output");
   app.add_option("--merge", arguments->merge, "one file for all muscles");
   app.add_option("--to", arguments->to, fmt::format("syntax: {}; otherwise by extension, or turtle and jsonld", names_of(syntaxes())))

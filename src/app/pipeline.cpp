@@ -117,7 +117,7 @@ class Conversion {
       Input input(file, path == "-" ? "<stdin>" : path);
       format->read(input, diagnostics_, [&](const Record& record, bool whole) {
         progress_.step(input, before_);
-        take_or_stop(record, whole);
+        or_stop([&] { take(record, whole); });
       });
       if (result_.account.records_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no record");
     } catch (const Failure& failure) {
@@ -133,7 +133,7 @@ class Conversion {
     if (!pages_->read(path, options_.layout, diagnostics_, page, facts)) return;
     if (wants_source()) source_.emplace(page.source, name_in_graph(path), page_layout_named(page.layout)->media_type, sections_of(facts));
     read_page_records(facts, page, pages_->record_tables(), diagnostics_,
-                      [this](const Record& record, bool whole) { take_or_stop(record, whole); });
+                      [this](const Record& record, bool whole) { or_stop([&] { take(record, whole); }); });
   }
 
   void read_table(const std::string& path, const std::string& file) {
@@ -144,20 +144,21 @@ class Conversion {
     const std::string name = name_of_table(reader.head(), path);
     TableRecords records(reader.head(), name, diagnostics_);
     tables_.begin(reader.head(), name, source_->text(), outputs_.map_output().graphs);
+    or_stop([&] { tell_head(reader); });
+    const std::size_t before = result_.account.rows_read;
+    while (reader.next()) {
+      progress_.step(input, before_);
+      or_stop([&] { reader.blank() ? tell_row(reader.row(), "") : take_row(reader, records); });
+    }
+    if (result_.account.rows_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no row below the header");
+  }
+
+  /// The table itself, and the rows up to its header.
+  void tell_head(const TableReader& reader) {
     mapper_.begin_row(tables_);
     tables_.tell_table(mapper_.row_statements());
     outputs_.add_statements(tables_.source(), mapper_.statements(), source_->text());
     for (const TableRow& row : reader.head_rows()) tell_row(row, "");
-    const std::size_t before = result_.account.rows_read;
-    while (reader.next()) {
-      progress_.step(input, before_);
-      if (reader.blank()) {
-        tell_row(reader.row(), "");
-      } else {
-        take_row(reader, records);
-      }
-    }
-    if (result_.account.rows_read == before) diagnostics_.warning({input.name(), {}}, "no-records", "holds no row below the header");
   }
 
   /// A row that is no more than its cells.
@@ -178,7 +179,7 @@ class Conversion {
       ++account.rows_rejected;
       return tell_row(row, fault);
     }
-    const bool repeated = !rows_.insert(hash_of(row));
+    const bool repeated = !rows_.insert(reader.digest());
     if (repeated)
       diagnostics_.warning({reader.head().file, row.where}, "duplicate-row", "an earlier row of the tables has the same cells",
                            "leave one of them out");
@@ -220,17 +221,11 @@ class Conversion {
     return count == 1 ? name : fmt::format("{}-{}", name, count);
   }
 
-  /// A digest of the cells of a row, blanks around them aside.
-  static std::uint64_t hash_of(const TableRow& row) {
-    Fingerprint digest;
-    for (const TableCell& cell : row.cells) digest = fingerprint(digest, fingerprint(trim(cell.text)), {cell.column, 1});
-    return digest.low;
-  }
-
   /// What goes wrong behind the reader is no fault of the input, and stops the run.
-  void take_or_stop(const Record& record, bool whole) {
+  template <class Work>
+  static void or_stop(Work work) {
     try {
-      take(record, whole);
+      work();
     } catch (const Failure& failure) {
       throw OutputFailure(failure.what());
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace musclekg {
@@ -158,6 +159,12 @@ bool TableReader::next() {
   }
   find_structures();
   return true;
+}
+
+std::uint64_t TableReader::digest() const {
+  Fingerprint digest;
+  for (const TableCell& cell : row_.cells) digest = fingerprint(digest, fingerprint(trim(cell.text)), {cell.column, 1});
+  return digest.low;
 }
 
 TableCell TableReader::trimmed(std::uint32_t column) const {

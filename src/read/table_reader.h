@@ -37,6 +37,9 @@ class TableReader {
 
   const TableRow& row() const { return row_; }
 
+  /// A digest of the row's cells, blanks around them aside: two rows that say the same have the same one.
+  std::uint64_t digest() const;
+
   /// Whether all cells of the row are empty.
   bool blank() const { return blank_; }
 
