@@ -157,17 +157,21 @@ void TableNodes::tell_table(Statements& statements) {
   statements.add(table, v_.type, v_.table, rows_graph_);
   statements.add(table, v_.file, scoped_.text(file_), rows_graph_);
   statements.add(table, v_.header_row, integer(head_.header), rows_graph_);
-  for (std::size_t i = 0; i < head_.names.size(); ++i) {
-    const Node* const node = column(i + 1);
-    columns_.push_back(node);
-    statements.add(node, v_.type, v_.column, rows_graph_);
-    statements.add(node, v_.part_of, table, rows_graph_);
-    statements.add(node, v_.position, integer(i + 1), rows_graph_);
-    if (!head_.names[i].empty()) statements.add(node, v_.column_name, scoped_.text(head_.names[i]), rows_graph_);
+  for (const std::string& name : head_.names) {
+    tell_column(statements);
+    if (!name.empty()) statements.add(columns_.back(), v_.column_name, scoped_.text(name), rows_graph_);
   }
 }
 
-const Node* TableNodes::column(std::size_t number) { return nodes_.iri(fmt::format("{}{}/column/{}", base_, name_, number)); }
+/// The next column, whether the header names it or not.
+void TableNodes::tell_column(Statements& statements) {
+  const std::size_t number = columns_.size() + 1;
+  const Node* const column = nodes_.iri(fmt::format("{}{}/column/{}", base_, name_, number));
+  columns_.push_back(column);
+  statements.add(column, v_.type, v_.column, rows_graph_);
+  statements.add(column, v_.part_of, scoped_.iri(text_), rows_graph_);
+  statements.add(column, v_.position, scoped_.literal(fmt::format_int(number).c_str(), v_.integer), rows_graph_);
+}
 
 const Node* TableNodes::row(std::uint32_t number) {
   if (!wants(Profile::Rows)) return nullptr;
@@ -184,7 +188,7 @@ void TableNodes::tell_row(const TableRow& row, std::string_view rejected, Statem
   if (!rejected.empty()) statements.add(node, v_.rejected, scoped_.text(rejected), rows_graph_);
   for (const TableCell& cell : row.cells) {
     if (cell.text.empty()) continue;
-    while (columns_.size() < cell.column) columns_.push_back(column(columns_.size() + 1));
+    while (columns_.size() < cell.column) tell_column(statements);
     statements.add(node, columns_[cell.column - 1], scoped_.text(cell.text), rows_graph_);
   }
 }

@@ -43,7 +43,7 @@ class TableNodes {
 
  private:
   void tell_people(AboutLine::Key names, AboutLine::Key ids, const Node* predicate, Statements& statements);
-  const Node* column(std::size_t number);
+  void tell_column(Statements& statements);
   std::string_view about(AboutLine::Key key) const;
   bool wants(Profile profile) const { return contains(profiles_, profile); }
 

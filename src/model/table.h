@@ -57,7 +57,7 @@ struct TableRow {
   std::uint32_t number = 0;  ///< from 1, header lines included (RFC 7111, section 2.1)
   Position where;
   std::vector<TableCell> cells;            ///< as they stand
-  std::vector<NamedStructure> structures;  ///< of a row below the header: one for each of the table's, in their order
+  std::vector<NamedStructure> structures;  ///< of a row below the header that can be read: one for each of the table's, in their order
 };
 
 }  // namespace musclekg

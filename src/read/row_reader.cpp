@@ -30,14 +30,14 @@ bool RowReader::blank() const {
 }
 
 std::optional<RowFault> RowReader::fault() const {
-  if (row_.open_quote)
-    return RowFault{row_.fault, "csv-syntax", "the quotes that open here are never closed", "write a quote inside quotes twice"};
-  if (row_.stray_quote) return RowFault{row_.fault, "csv-syntax", "text behind closing quotes", "write a quote inside quotes twice"};
   for (const Cell& cell : row_.cells) {
     const std::size_t at = find_invalid_utf8(cell.text);
     if (at != std::string_view::npos)
       return RowFault{behind(cell.where, cell.text.substr(0, at)), "not-utf8", "the cell is not UTF-8", "save the table as UTF-8"};
   }
+  if (row_.open_quote)
+    return RowFault{row_.fault, "csv-syntax", "the quotes that open here are never closed", "write a quote inside quotes twice"};
+  if (row_.stray_quote) return RowFault{row_.fault, "csv-syntax", "text behind closing quotes", "write a quote inside quotes twice"};
   return {};
 }
 

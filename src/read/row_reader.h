@@ -44,7 +44,7 @@ class RowReader {
   /// Whether all cells are empty, or have blanks alone.
   bool blank() const;
 
-  /// The first thing that is wrong with the row: quotes that are never closed, text behind closing quotes, bytes that are not UTF-8.
+  /// The first thing that is wrong with the row: bytes that are not UTF-8, quotes that are never closed, text behind closing quotes.
   std::optional<RowFault> fault() const;
 
  private:

@@ -57,7 +57,8 @@ void TableReader::take_row(TableRow& row) {
   if (const std::optional<RowFault> fault = rows_.fault()) {
     diagnostics_.error({head_.file, fault->where}, fault->rule, std::string(fault->text), std::string(fault->hint));
     fault_ = fmt::format("{} [{}]", fault->text, fault->rule);
-    if (fault->rule == "not-utf8") row.cells.clear();
+    // No graph can hold what is not UTF-8.
+    std::erase_if(row.cells, [](const TableCell& cell) { return find_invalid_utf8(cell.text) != std::string_view::npos; });
   }
 }
 
@@ -157,7 +158,8 @@ bool TableReader::next() {
       diagnostics_.error({head_.file, extra->where}, "csv-cells", std::move(text), "quote a cell that holds the separator");
     }
   }
-  find_structures();
+  row_.structures.clear();
+  if (fault_.empty()) find_structures();
   return true;
 }
 

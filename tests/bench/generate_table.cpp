@@ -53,7 +53,7 @@ void write_table(const std::string& source, const ColumnMapping& mapping, std::s
   std::vector<std::vector<std::string>> originals;
   Varied varied{0, 0};
   while (reader.next()) {
-    if (reader.blank()) continue;
+    if (reader.blank() || !reader.fault().empty()) continue;
     originals.push_back(cells_of(reader.row()));
     const NamedStructure& first = reader.row().structures.front();
     varied = {first.words.column == 0 ? 0 : first.words.column - 1, first.id.column == 0 ? 0 : first.id.column - 1};
