@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 
@@ -44,7 +45,11 @@ std::optional<std::int64_t> source_date_epoch() {
 void print(const Diagnostics& diagnostics, bool quiet) {
   for (const Diagnostic& diagnostic : diagnostics.by_place())
     if (!quiet || diagnostic.severity == Severity::Error) fmt::print(stderr, "{}\n", format(diagnostic));
-  for (const auto& [rule, number] : diagnostics.left_out()) fmt::print(stderr, "and {} more [{}]\n", number, rule);
+  for (const auto& [rule, number] : diagnostics.left_out()) {
+    const auto is_error = [&name = rule](const Diagnostic& kept) { return kept.severity == Severity::Error && kept.rule == name; };
+    if (!quiet || std::any_of(diagnostics.kept().begin(), diagnostics.kept().end(), is_error))
+      fmt::print(stderr, "and {} more [{}]\n", number, rule);
+  }
 }
 
 }  // namespace musclekg
