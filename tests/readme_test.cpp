@@ -135,7 +135,7 @@ TEST(Readme, TheSchemaInTheOntologyFolderIsThatOfTheProgram) {
 TEST(Readme, ExplainsEveryRule) {
   const std::string text = read(fs::path(PROJECT_ROOT) / "README.md");
   std::set<std::string> used;
-  const std::regex call(R"re((?:error|warning|refuse|refused|fault|StoreFault)\s*[({][^;"]*"([a-z0-9]+(?:-[a-z0-9]+)*)",)re");
+  const std::regex call(R"re((?:error|warning|refuse|refused|fault|StoreFault|RowFault)\s*[({][^;"]*"([a-z0-9]+(?:-[a-z0-9]+)*)",)re");
   const std::regex assigned(R"re(fault_rule = "([a-z-]+)")re");
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(PROJECT_ROOT) / "src")) {
     if (entry.path().extension() != ".cpp") continue;
