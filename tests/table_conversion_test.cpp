@@ -1,6 +1,9 @@
 // Tables of authors through the program: what becomes of each row, in whatever syntax, and the tables written again.
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 #include "test.h"
 
@@ -146,7 +149,96 @@ TEST(TableConversion, TheWordsAreNotToldWhereTheyMustNotBe) {
     const Result result = converted("a nerve of my own,,innervates,sartorius,,,\n", {"--quotes", policy});
     EXPECT_EQ(result.out.find("csvw#Row"), std::string::npos);
     EXPECT_EQ(result.out.find("\"innervates\""), std::string::npos);
+    EXPECT_EQ(result.out.find("/row/"), std::string::npos);
+    EXPECT_EQ(result.out.find("a nerve of my own"), std::string::npos) << policy;
   }
+}
+
+TEST(TableConversion, TheBooksBalance) {
+  const Result result = converted(
+      "femoral nerve,UBERON:0001267,innervates,sartorius,UBERON:0001373,,\n"  // good
+      "femoral nerve,UBERON:0001267,innervates,iliacus,UBERON:0001267,,\n"    // doubtful: the id is another's
+      ",,,,,,\n"                                                              // blank: not counted
+      "a nerve of my own,,innervates,sartorius,,,\n"                          // doubtful: no term
+      "femoral nerve,,knows,sartorius,,,\n"
+      "femoral nerve,,innervates,,,,\n"
+      ",,,,,A book,\n"
+      "femoral nerve,,innervates,sartorius,,,,one too many\n",
+      {"--profile", "direct,rows"});
+  EXPECT_EQ(result.exit, 1);
+  EXPECT_NE(result.err.find("rows     7 read = 1 exported + 2 exported with a warning + 4 rejected\n"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("5 exported + 1 exported with a provisional term + 0 kept for other profiles + 0 rejected\n"),
+            std::string::npos);
+  EXPECT_EQ(count(result.out, "csvw#Row> "), 8U) << "each row is told, rejected or blank";
+  EXPECT_EQ(count(result.out, "vocab#rejected> "), 4U) << "and why it was rejected";
+  EXPECT_EQ(count(result.out, "RO_0002005> "), 3U);
+  for (const char* reason : {"'knows' is no word for a relation in", "names no 'b'", "names no structure", "8 cells, but the header has 7"})
+    EXPECT_NE(result.out.find(reason), std::string::npos) << reason;
+}
+
+TEST(TableConversion, WhatBreaksARuleOfRecordsIsExportedWithAWarning) {
+  const std::string rows = "femoral nerve,,innervates,sartorius,,,\nfemoral nerve,,innervates,femoral nerve,,,\n";
+  Result result = converted(rows);
+  EXPECT_EQ(result.exit, 0);
+  EXPECT_EQ(count(result.out, "RO_0002005> "), 1U);
+  EXPECT_EQ(count(result.err, "[self-edge]"), 1U) << result.err;
+  EXPECT_NE(result.err.find("rows     2 read = 1 exported + 1 exported with a warning + 0 rejected\n"), std::string::npos) << result.err;
+  result = converted(rows, {"--profile", "direct", "--strict"});
+  EXPECT_EQ(result.exit, 1);
+  EXPECT_NE(result.err.find("1 exported + 1 exported with a warning + 0 rejected\n"), std::string::npos) << result.err;
+}
+
+TEST(TableConversion, ANameWithoutATermIsToldOnceAndCountedInEachRow) {
+  const Result result = converted("my own nerve,,innervates,sartorius,,,\nmy own nerve,,innervates,pectineus,,,\n");
+  EXPECT_EQ(count(result.err, "[provisional-term]"), 1U) << result.err;
+  EXPECT_NE(result.err.find("rows     2 read = 0 exported + 2 exported with a warning + 0 rejected\n"), std::string::npos) << result.err;
+}
+
+TEST(TableConversion, PathsOfThisMachineAreNotTold) {
+  const TemporaryFolder folder;
+  const std::string table = folder.write("deep/er/t.csv", std::string(kHeader) + "femoral nerve,,innervates,sartorius,,,\nx,,y,z,,,\n");
+  ASSERT_EQ(run_program({"convert", table, "--columns", folder.write("deep/t.yaml", kMapping), "--merge", folder / "g.nq", "-q",
+                         "--profile", "all", "--describe", folder / "meta.ttl"})
+                .exit,
+            1);
+  for (const char* file : {"g.nq", "meta.ttl"}) EXPECT_EQ(folder.read(file).find("deep"), std::string::npos) << file;
+  EXPECT_EQ(folder.read("g.nq").find(folder.path().string()), std::string::npos);
+  EXPECT_NE(folder.read("g.nq").find("vocab#file> \"t.csv\""), std::string::npos);
+}
+
+TEST(TableConversion, SyntaxesWithoutGraphsSayTheSame) {
+  const TemporaryFolder folder;
+  const std::string table = folder.write("t.csv", std::string(kHeader) +
+                                                      "femoral nerve,,innervates,sartorius,,A book,https://doi.org/10.1/x\n"
+                                                      "my own nerve,,innervates,pectineus,,A book,https://doi.org/10.1/x\n");
+  const std::string mapping = folder.write("t.yaml", kMapping);
+  for (const char* syntax : {"turtle", "ntriples"})
+    ASSERT_EQ(run_program({"convert", table, "--columns", mapping, "--to", syntax, "--merge", folder / (std::string(syntax) + ".ttl"),
+                           "--profile", "direct,terms,source,evidence,rows", "--verify", "-q"})
+                  .exit,
+              0)
+        << syntax;
+  const Result difference = run_program({"diff", folder / "turtle.ttl", folder / "ntriples.ttl"});
+  EXPECT_EQ(difference.exit, 0) << difference.out << difference.err;
+}
+
+TEST(TableConversion, EachRowHasAxiomsOfItsOwn) {
+  const TemporaryFolder folder;
+  const std::string table = folder.write("t.csv", std::string(kHeader) +
+                                                      "femoral nerve,,innervates,sartorius,,,\nfemoral nerve,,innervates,pectineus,,,\n"
+                                                      "obturator nerve,,innervates,gracilis,,,\n");
+  const std::string mapping = folder.write("t.yaml", kMapping);
+  ASSERT_EQ(run_program({"convert", table, "--columns", mapping, "--to", "nquads,trig,jsonld", "-o", folder / "g", "--profile", "all",
+                         "--verify", "-q"})
+                .exit,
+            0);
+  for (const char* file : {"g/t.trig", "g/t.jsonld"}) EXPECT_EQ(run_program({"diff", folder / "g/t.nq", folder / file}).exit, 0) << file;
+  const std::string graph = folder.read("g/t.nq");
+  std::map<std::string, std::size_t> restrictions;
+  for (const std::string_view line : split(graph, '\n'))
+    if (line.find("owl#someValuesFrom> ") != std::string_view::npos) ++restrictions[std::string(line.substr(0, line.find(' ')))];
+  EXPECT_EQ(restrictions.size(), 6U) << "of each muscle: what is human, and its nerve";
+  for (const auto& [blank, number] : restrictions) EXPECT_EQ(number, 1U) << blank;
 }
 
 TEST(TableConversion, RowsNeedAMapping) {

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "app/column_mappings.h"
 #include "app/commands.h"
@@ -154,6 +157,40 @@ std::vector<std::vector<std::string>> rows_of(const std::string& path, std::uint
   return rows;
 }
 
+/// Names for the files of tables: the last parts of their paths without ".gz", with a number before the extension where one comes again.
+std::vector<std::string> file_names(const std::vector<RebuiltTable>& tables) {
+  std::vector<std::string> names;
+  std::set<std::string> taken;
+  std::map<std::string, std::size_t> counts;
+  for (const RebuiltTable& table : tables) {
+    fs::path file = fs::path(table.file).filename();
+    if (file.extension() == ".gz") file = file.stem();
+    if (file.empty() || file == "." || file == "..") file = "table.csv";
+    std::string name = file.string();
+    std::size_t& count = counts.try_emplace(name, 1).first->second;
+    while (!taken.insert(name).second) name = fmt::format("{}-{}{}", file.stem().string(), ++count, file.extension().string());
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+/// The table that was read from `path`: of those of its name the one that was told under the same path, otherwise the first that has the
+/// same rows, otherwise the first. nullptr: none has the name.
+const RebuiltTable* table_of(const std::string& path, const std::vector<RebuiltTable>& tables) {
+  std::vector<const RebuiltTable*> named;
+  for (const RebuiltTable& table : tables)
+    if (fs::path(table.file).filename() == fs::path(path).filename()) named.push_back(&table);
+  if (named.size() < 2) return named.empty() ? nullptr : named.front();
+  std::vector<const RebuiltTable*> same_path;
+  std::copy_if(named.begin(), named.end(), std::back_inserter(same_path), [&](const RebuiltTable* table) { return table->file == path; });
+  if (same_path.size() == 1) return same_path.front();
+  for (const RebuiltTable* table : named) {
+    Diagnostics unused;
+    if (compare_rows(*table, path, rows_of(path, table->header), unused) == 0) return table;
+  }
+  return named.front();
+}
+
 /// Writes the tables of graphs again, and compares them with those that are named.
 int rebuild(const Arguments& arguments, NodeTable& nodes, Diagnostics& diagnostics) {
   Graph graph;
@@ -162,20 +199,18 @@ int rebuild(const Arguments& arguments, NodeTable& nodes, Diagnostics& diagnosti
   const std::vector<RebuiltTable> tables = rebuild_tables(graph, nodes, name, diagnostics);
   if (tables.empty()) throw Failure(fmt::format("{}: tells no rows of tables; write it with --profile rows", name));
   if (!arguments.output.empty()) make_folder(arguments.output);
-  for (const RebuiltTable& table : tables) {
-    if (arguments.output.empty()) break;
-    const std::string path = (fs::path(arguments.output) / fs::path(table.file).filename()).string();
+  const std::vector<std::string> names = file_names(tables);
+  for (std::size_t i = 0; i < tables.size() && !arguments.output.empty(); ++i) {
+    const std::string path = (fs::path(arguments.output) / names[i]).string();
     Output output(path);
-    write_csv(table, output);
+    write_csv(tables[i], output);
     output.commit();
     if (!arguments.quiet) fmt::print(stderr, "wrote {}\n", path);
   }
   std::size_t compared = 0, rows = 0, different = 0;
   for (const std::string& path : arguments.tables) {
-    const fs::path file = fs::path(path).filename();
-    const auto found =
-        std::find_if(tables.begin(), tables.end(), [&](const RebuiltTable& one) { return fs::path(one.file).filename() == file; });
-    if (found == tables.end()) {
+    const RebuiltTable* const found = table_of(path, tables);
+    if (found == nullptr) {
       diagnostics.error({path, {}}, "rebuild", fmt::format("{} tells no table of this name", name));
       continue;
     }

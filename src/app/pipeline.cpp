@@ -179,8 +179,8 @@ class Conversion {
       ++account.rows_rejected;
       return tell_row(row, fault);
     }
-    const bool repeated = !rows_.insert(reader.digest());
-    if (repeated)
+    const std::size_t findings = count_findings();
+    if (!rows_.insert(reader.digest()))
       diagnostics_.warning({reader.head().file, row.where}, "duplicate-row", "an earlier row of the tables has the same cells",
                            "leave one of them out");
     mapper_.begin_row(tables_);
@@ -193,8 +193,12 @@ class Conversion {
     for (const TableReference& reference : records.new_references()) tables_.tell_reference(reference, mapper_.row_statements());
     tables_.tell_row(row, "", mapper_.row_statements());
     outputs_.add(mapper_, &source_->text(), tables_.source());
-    ++(exported < records.records().size() || repeated || mapper_.doubtful() ? account.rows_warned : account.rows_exported);
+    const bool doubtful = exported < records.records().size() || mapper_.doubtful() || count_findings() > findings;
+    ++(doubtful ? account.rows_warned : account.rows_exported);
   }
+
+  /// So far. A name without a term is told of only once: see `Mapper::doubtful`.
+  std::size_t count_findings() const { return diagnostics_.count(Severity::Error) + diagnostics_.count(Severity::Warning); }
 
   bool take_record_of_row(const Record& record) {
     Account& account = result_.account;

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "rdf/vocabulary.h"
@@ -43,12 +45,29 @@ class Rebuilder {
 
   std::vector<RebuiltTable> read() {
     std::vector<RebuiltTable> tables;
-    for (const Quad& quad : graph_.with(type_, table_)) tables.push_back(read_table(quad.subject));
-    std::sort(tables.begin(), tables.end(), [](const RebuiltTable& a, const RebuiltTable& b) { return a.file < b.file; });
+    for (const Node* table : subjects(graph_.with(type_, table_))) tables.push_back(read_table(table));
+    std::stable_sort(tables.begin(), tables.end(), [](const RebuiltTable& a, const RebuiltTable& b) { return a.file < b.file; });
+    const std::vector<const Node*> rows = subjects(graph_.with(row_number_));
+    const auto strays = std::count_if(rows.begin(), rows.end(), [&](const Node* row) { return !is_of_table(row); });
+    if (strays > 0) fault(fmt::format("rows without a table: {}", strays));
     return tables;
   }
 
  private:
+  /// Each once, also where a statement stands in several graphs.
+  static std::vector<const Node*> subjects(Graph::Range range) {
+    std::vector<const Node*> found;
+    std::set<const Node*> seen;
+    for (const Quad& quad : range)
+      if (seen.insert(quad.subject).second) found.push_back(quad.subject);
+    return found;
+  }
+
+  bool is_of_table(const Node* row) const {
+    const Graph::Range wholes = graph_.about(row, part_of_);
+    return std::any_of(wholes.begin(), wholes.end(), [&](const Quad& quad) { return graph_.has(quad.object, type_, table_); });
+  }
+
   void fault(std::string text) { diagnostics_.error({name_, {}}, "rebuild", std::move(text)); }
 
   RebuiltTable read_table(const Node* table) {
@@ -58,11 +77,14 @@ class Rebuilder {
     rebuilt.header = number_of(graph_.object(table, header_row_)).value_or(1);
     columns_.clear();
     std::map<std::uint32_t, const Node*> rows;
-    for (const Quad& quad : graph_.with(part_of_, table)) {
-      if (const auto column = number_of(graph_.object(quad.subject, position_))) columns_[quad.subject] = *column;
-      const auto row = number_of(graph_.object(quad.subject, row_number_));
-      if (row && !rows.try_emplace(*row, quad.subject).second) fault(fmt::format("{} has two rows with the number {}", rebuilt.file, *row));
+    for (const Node* part : subjects(graph_.with(part_of_, table))) {
+      if (const auto column = number_of(graph_.object(part, position_))) columns_[part] = *column;
+      const auto row = number_of(graph_.object(part, row_number_));
+      if (row && !rows.try_emplace(*row, part).second) fault(fmt::format("{} has two rows with the number {}", rebuilt.file, *row));
     }
+    if (const std::size_t beyond = std::erase_if(columns_, [count = columns_.size()](const auto& column) { return column.second > count; });
+        beyond > 0)
+      fault(fmt::format("{}: columns are missing; {} with a number above that of all columns are left out", rebuilt.file, beyond));
     if (!rows.empty() && rows.rbegin()->first != rows.size())
       fault(
           fmt::format("{} has {} rows, and the last has the number {}: rows are missing", rebuilt.file, rows.size(), rows.rbegin()->first));
@@ -80,9 +102,10 @@ class Rebuilder {
         cells.resize(column->second);
         filled.resize(column->second);
       }
-      if (std::exchange(filled[column->second - 1], 1))
+      std::string& cell = cells[column->second - 1];
+      if (std::exchange(filled[column->second - 1], 1) && cell != quad.object->value)
         fault(fmt::format("{}: row {} has two values in column {}", file, number, column->second));
-      cells[column->second - 1] = quad.object->value;
+      cell = quad.object->value;
     }
     return cells;
   }

@@ -21,7 +21,8 @@ struct RebuiltTable {
 };
 
 /// The tables (csvw:Table) that a graph tells, by file. `nodes`: the table of the graph's nodes. Rows without a table, two rows of one
-/// number, two values of one cell, and gaps between rows are reported [rebuild], with `graph_name` as file. Linear in what is told.
+/// number, two values of one cell, and gaps between rows or columns are reported [rebuild], with `graph_name` as file. Sorts what is told
+/// (n log n); a row takes the room of its cells up to the last.
 std::vector<RebuiltTable> rebuild_tables(const Graph& graph, NodeTable& nodes, const std::string& graph_name, Diagnostics& diagnostics);
 
 /// Writes a table as RFC 4180 has it, with LF: cells in quotes where they hold a comma, a quote or a line end; all rows with as many cells

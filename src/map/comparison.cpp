@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 #include "base/table.h"
 #include "base/text.h"
@@ -43,13 +44,15 @@ std::optional<ComparedPredicate> compared(std::string_view predicate) {
 }  // namespace
 
 void Comparison::say(std::size_t relation, std::string_view subject, std::string_view object, std::string_view source,
-                     std::string_view label, std::string place) {
+                     std::string_view label, Place place) {
   Values& values = said_[{relation, std::string(subject)}][std::string(source)];
   Said& said = values[std::string(object)];
   if (said.label.empty()) said.label = label;
   ++said.count;
-  if (std::find(said.places.begin(), said.places.end(), place) == said.places.end()) said.places.push_back(std::move(place));
-  std::sort(said.places.begin(), said.places.end());
+  const auto key = [](const Place& one) { return std::tie(one.where.line, one.where.column, one.text); };
+  const auto at = std::lower_bound(said.places.begin(), said.places.end(), place,
+                                   [&](const Place& one, const Place& other) { return key(one) < key(other); });
+  if (at == said.places.end() || key(*at) != key(place)) said.places.insert(at, std::move(place));
   if (said.places.size() > kMostPlaces) said.places.pop_back();
 }
 
@@ -66,12 +69,12 @@ void Comparison::load_axioms(const std::string& path, Diagnostics& diagnostics) 
     const auto predicate = compared(iris[1]);
     if (!predicate) continue;
     if (predicate->turned) std::swap(iris[0], iris[2]);
-    std::string place = fmt::format("{} ({})", row.cells[5], row.cells[4]);
+    Place place{{}, fmt::format("{} ({})", row.cells[5], row.cells[4])};
     if (row.cells[3] == "+") {
       say(predicate->relation, iris[0], iris[2], kAxioms, "", std::move(place));
     } else {
       Said& said = withdrawn_[{predicate->relation, iris[0]}][iris[2]];
-      said.places = {std::move(place)};
+      said.places.assign(1, std::move(place));
     }
   }
 }
@@ -92,7 +95,7 @@ void Comparison::add(const LinkedRecord& linked, const Edge& edge) {
   if (predicate->turned == edge.of_muscle) std::swap(subject_words, object_words);
   if (terms_.find_iri(subject) == kNoTerm) labels_.try_emplace(std::string(subject), subject_words);
   say(predicate->relation, subject, object, record.file, object_words,
-      fmt::format("{}:{}:{}", record.file, field.where.line, field.where.column));
+      {field.where, fmt::format("{}:{}:{}", record.file, field.where.line, field.where.column)});
 }
 
 bool Comparison::agree(const std::string& a, const std::string& b) const {
@@ -122,8 +125,8 @@ std::string Comparison::list(const Values& values, const std::vector<std::string
 std::string Comparison::places(const Values& values, const std::vector<std::string>& which) const {
   std::vector<std::string> all;
   for (const std::string& iri : which)
-    for (const std::string& place : values.at(iri).places)
-      if (std::find(all.begin(), all.end(), place) == all.end()) all.push_back(place);
+    for (const Place& place : values.at(iri).places)
+      if (std::find(all.begin(), all.end(), place.text) == all.end()) all.push_back(place.text);
   return fmt::format("{}", fmt::join(all, "; "));
 }
 

@@ -47,16 +47,20 @@ class Comparison {
   std::vector<Disagreement> rows() const;
 
  private:
+  struct Place {
+    Position where;  ///< by which they are ordered; of axioms none
+    std::string text;
+  };
   struct Said {
     std::string label;  ///< the words of the source, where no term is known
-    std::vector<std::string> places;
+    std::vector<Place> places;
     std::size_t count = 0;
   };
   using Values = std::map<std::string, Said>;  ///< by IRI
   using Sources = std::map<std::string, Values, std::less<>>;
 
   void say(std::size_t relation, std::string_view subject, std::string_view object, std::string_view source, std::string_view label,
-           std::string place);
+           Place place);
   bool agree(const std::string& a, const std::string& b) const;
   std::string named(const std::string& iri, std::string_view label) const;
   std::string list(const Values& values, const std::vector<std::string>& which) const;

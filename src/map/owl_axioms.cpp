@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rdf/relations.h"
 #include "rdf/vocabulary.h"
 
@@ -49,9 +51,9 @@ OwlAxioms::OwlAxioms(const TermIndex& terms, const KindTable& kinds, const Prefi
     if (const auto iri = prefixes.iri_of_id(id)) roots_.emplace_back(nodes.iri(*iri), kind);
 }
 
-/// A blank node, named after the record and its number, so that files can be put together.
+/// A blank node, named after the record and its number, so that files can be put together. Those of a table are numbered through.
 const Node* OwlAxioms::blank() {
-  return scoped_.anonymous_blank(scratch_.assign("owl_").append(slug_).append("_").append(fmt::format_int(++blanks_).c_str()));
+  return scoped_.anonymous_blank(scratch_.assign("owl_").append(stem_).append("_").append(fmt::format_int(++blanks_).c_str()));
 }
 
 const Node* OwlAxioms::restriction(const Node* property, const Node* filler) {
@@ -83,8 +85,12 @@ void OwlAxioms::is_some(const Node* sub, const Node* property, const Node* fille
 
 void OwlAxioms::tell(const AxiomsOf& of, Statements& statements) {
   statements_ = &statements;
-  slug_ = of.slug;
-  blanks_ = 0;
+  scratch_ = of.slug;
+  std::replace(scratch_.begin(), scratch_.end(), '/', '_');  // which is no character of a slug
+  if (scratch_ != stem_) {
+    stem_ = scratch_;
+    blanks_ = 0;
+  }
   human_muscle_ = term_nodes_.human(of.label);
   declare(human_muscle_, v_.class_type);
   declare(v_.statement, v_.annotation_property);

@@ -21,7 +21,7 @@ namespace musclekg {
 struct AxiomsOf {
   std::span<const Edge> edges;
   const Evidence& evidence;  ///< has begun the record
-  std::string_view slug;     ///< of the record
+  std::string_view slug;     ///< of the record; of a row, of its table
   std::string_view label;    ///< of its muscle
   const Node* muscle;
 };
@@ -40,7 +40,10 @@ class OwlAxioms {
             NodeTable& scoped);
 
   /// Begins an output whose axioms go to `graph`.
-  void begin_output(const Node* graph) { graph_ = graph; }
+  void begin_output(const Node* graph) {
+    graph_ = graph;
+    stem_.clear();
+  }
 
   void tell(const AxiomsOf& of, Statements& statements);
 
@@ -70,9 +73,9 @@ class OwlAxioms {
 
   // Of the record at hand:
   Statements* statements_ = nullptr;
-  std::string_view slug_;
   const Node* human_muscle_ = nullptr;
-  std::uint32_t blanks_ = 0;
+  std::string stem_;          ///< of the labels of its blank nodes
+  std::uint32_t blanks_ = 0;  ///< of that stem, so far
   std::string scratch_;
 
   struct Vocabulary {

@@ -44,6 +44,8 @@ std::vector<std::string_view> names_in(std::string_view text) {
 }  // namespace
 
 std::string iso_date_of(std::string_view text) {
+  constexpr std::size_t kSize = 10;
+  if (text.size() == kSize && valid_date(text)) return std::string(text);
   static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
                                                                "july",    "august",   "september", "october", "november", "december"};
   std::string day, month, year;
@@ -61,9 +63,10 @@ std::string iso_date_of(std::string_view text) {
       month = fmt::format("{:02}", found - kMonths.begin() + 1);
     }
   }
-  if (day.empty() || month.empty() || year.empty() || day == "0" || day == "00") return {};
+  if (day.empty() || month.empty() || year.empty()) return {};
   if (day.size() == 1) day.insert(0, "0");
-  return day > "31" ? std::string() : fmt::format("{}-{}-{}", year, month, day);
+  std::string date = fmt::format("{}-{}-{}", year, month, day);
+  return valid_date(date) ? date : std::string();
 }
 
 TableNodes::TableNodes(std::string_view base, ProfileSet profiles, NodeTable& nodes, NodeTable& scoped)

@@ -65,7 +65,7 @@ class TableNodes {
   } v_;
 };
 
-/// "June 15, 2026" and "15 June 2026" as "2026-06-15"; a date that is so written already as it is; otherwise empty.
+/// "June 15, 2026" and "15 June 2026" as "2026-06-15"; a date that is so written already as it is; empty where it is no day.
 std::string iso_date_of(std::string_view text);
 
 }  // namespace musclekg

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "read/quoted_source.h"
 
 namespace musclekg {
 
@@ -112,7 +113,7 @@ const std::vector<RelationMeaning>* TableRecords::relation_of(const TableRow& ro
     std::vector<std::string_view> words;
     for (const RelationWord& one : head_.mapping->relations) words.push_back(one.word);
     const auto near = nearest(word, words);
-    refuse(cell_of(row, column)->where, fmt::format("'{}' is no word for a relation in {}", word, head_.mapping->file),
+    refuse(cell_of(row, column)->where, fmt::format("'{}' is no word for a relation in {}", word, name_in_graph(head_.mapping->file)),
            near ? fmt::format("did you mean '{}'?", *near) : "add it under 'relations'");
     return nullptr;
   }
